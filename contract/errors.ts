@@ -1,5 +1,6 @@
 import { activityErrorWords } from './activity-error-words';
 import { errorCodes } from './error-codes';
+import { meetingErrors } from './meeting-errors';
 import { evidenceErrorWords } from './evidence-errors';
 import { peopleErrorWords } from './people-errors';
 import { presenceWords } from './presence-words';
@@ -16,6 +17,7 @@ export interface ErrorWords {
 
 /** 您 for trainees; administrators and the centre read the same words. */
 export const errorWords: Record<ErrorCode, ErrorWords> = {
+  ...meetingErrors,
   ...activityErrorWords,
   unknownCall: { title: '这个版本太旧了', advice: '请关闭小程序后重新打开，更新到最新版本。' },
   invalidInput: { title: '填写的内容有误', advice: '请检查填写的内容后再提交。' },

@@ -56,6 +56,7 @@ import * as lecturerGrant from './calls/credit/lecturer-grant';
 import * as groupActivity from './calls/credit/group-activity';
 import * as activityPeople from './calls/credit/activity-people';
 import * as reversal from './calls/credit/reversal';
+import * as enrolment from './calls/project/enrolment';
 import * as appeal from './calls/attendance/appeal';
 import type { CallDefinition } from './define-call';
 
@@ -122,6 +123,7 @@ const exported = {
   ...groupActivity,
   ...activityPeople,
   ...reversal,
+  ...enrolment,
   ...appeal,
 };
 type Exported = typeof exported;

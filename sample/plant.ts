@@ -166,6 +166,8 @@ async function holdApprovedProject(administrator: Actor, reviewer: Actor): Promi
       contactName: '李建华',
       contactPhone: '0731-84286376',
       meetingCostFen: 800_000,
+      plannedAttendees: 200,
+      enrolment: true,
     },
   });
   await administrator.do('project.saveCourses', {

@@ -16,7 +16,7 @@ const types = (project) => [
   'node_modules/typescript-7/bin/tsc',
   ...['-p', project, '--incremental', '--tsBuildInfoFile', cached(`${project.replaceAll('/', '-')}.tsbuildinfo`)],
 ];
-const layered = 'domain contract server cloudfunctions miniprogram local sample scripts test bench'.split(' ');
+const layered = 'domain contract server cloudfunctions miniprogram local web sample scripts test bench'.split(' ');
 
 /** The longest first, so that none is left alone at the end. */
 const checks = [

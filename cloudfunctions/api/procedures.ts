@@ -50,6 +50,7 @@ import { lecturerGrantProcedures } from '../../server/procedures/credit/lecturer
 import { groupActivityProcedures } from '../../server/procedures/credit/group-activity';
 import { activityPeopleProcedures } from '../../server/procedures/credit/activity-people';
 import { reversalProcedures } from '../../server/procedures/credit/reversal';
+import { enrolmentProcedures } from '../../server/procedures/project/enrolment';
 import { appealProcedures } from '../../server/procedures/attendance/appeal';
 
 /** Every call but the hot path and the reports. */
@@ -105,5 +106,6 @@ export const apiProcedures: readonly Procedure[] = [
   ...groupActivityProcedures,
   ...activityPeopleProcedures,
   ...reversalProcedures,
+  ...enrolmentProcedures,
   ...appealProcedures,
 ];

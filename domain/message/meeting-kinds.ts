@@ -52,6 +52,21 @@ export const meetingKinds = {
     text: ({ title, reason }) => because(title, reason),
     opens: ({ projectId }) => ({ page: 'notice', id: projectId }),
   }),
+  /** A project that was not handed in yet, and a batch whose materials are owed: while either is still in time (rules: "Deadlines"). */
+  filingNear: kind<OfProject & { by: string }, 'institution'>({
+    to: 'institution',
+    look: 'waits',
+    title: ({ by }) => `请在 ${by} 前提交申报`,
+    text: ({ title }) => `${title}：举办前两周提交；晚于这一天要写明原因，中心会看到`,
+    opens: ({ projectId }) => ({ page: 'project', id: projectId }),
+  }),
+  reportNear: kind<OfProject & { by: string }, 'institution'>({
+    to: 'institution',
+    look: 'waits',
+    title: ({ by }) => `请在 ${by} 前提交会议资料`,
+    text: ({ title }) => `${title}：结束后两周内授分并提交资料，学员才能得到学分`,
+    opens: ({ projectId }) => ({ page: 'project', id: projectId }),
+  }),
   /** A teaching day on which nobody has opened attendance, or nobody has come (M14). */
   dayUnattended: kind<OfProject & { day: string; found: Unattended }, 'institution'>({
     to: 'institution',

@@ -12,11 +12,15 @@ export type CopiedContent = { form: ProjectForm; courses: readonly Course[] };
 export function copyOnto(entry: CatalogueEntry, earlier: CopiedContent): { form: ProjectForm; courses: Course[] } {
   const fresh = formFromEntry(entry);
   const { venue, platform, assessed, contactName, contactPhone, meetingCostFen, remarks } = earlier.form;
+  const { plannedAttendees, enrolment, bring } = earlier.form;
   return {
     form: {
       ...fresh,
       ...{ venue, assessed, contactName, contactPhone, meetingCostFen, remarks },
       ...(platform === undefined ? {} : { platform }),
+      ...(plannedAttendees === undefined ? {} : { plannedAttendees }),
+      ...(enrolment === undefined ? {} : { enrolment }),
+      ...(bring === undefined ? {} : { bring }),
       ...hoursThatFit(entry, earlier.form),
       ...disciplinesOf(entry, earlier.form),
       activityForm: fresh.activityForm ?? earlier.form.activityForm,

@@ -1,4 +1,13 @@
-import { DEADLINE_RULES, daysLate, deadlineRuleOn, fileBy, reportBy, lateFiling } from './deadlines';
+import { DEADLINE_RULES, daysLate, deadlineRuleOn, fileBy, isNear, lateFiling, reportBy } from './deadlines';
+
+describe('a deadline', () => {
+  it('is near from three days before its last day on, and not any more once it has passed', () => {
+    expect(isNear('2025-11-15', '2025-11-11')).toBe(false);
+    expect(isNear('2025-11-15', '2025-11-12')).toBe(true);
+    expect(isNear('2025-11-15', '2025-11-15')).toBe(true);
+    expect(isNear('2025-11-15', '2025-11-16')).toBe(false);
+  });
+});
 
 describe('the deadlines of a holding', () => {
   it('are two weeks before its first day and two weeks after its last', () => {

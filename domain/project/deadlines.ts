@@ -70,6 +70,12 @@ export function daysLate(by: Day | null, today: Day): number {
   return by === null ? 0 : Math.max(0, dayCount(by, today) - 1);
 }
 
+/** An institution is told of a deadline from so many days before it on. */
+const NEAR_DAYS = 3;
+
+/** Whether a step is still in time, and not for long: from three days before its last day to that day. */
+export const isNear = (by: Day, today: Day): boolean => today <= by && addDays(today, NEAR_DAYS) >= by;
+
 /** What stands against handing in so many days late: nothing once there is a reason that the centre can read. */
 export const lateFiling = (days: number, reason: string): 'lateReasonRequired' | undefined =>
   days > 0 && !isReason(reason) ? 'lateReasonRequired' : undefined;

@@ -22,6 +22,9 @@ const TEXT_FIELDS: readonly (keyof ProjectForm)[] = [
   'projectLead',
   'contactName',
   'contactPhone',
+  'plannedAttendees',
+  'enrolment',
+  'bring',
   'otherNumber',
   'remarks',
 ];

@@ -81,6 +81,12 @@ export type ProjectForm = {
   projectLead: string;
   /** The meeting's cost, not a participant's fee; never on the public notice. */
   meetingCostFen: number | null;
+  /** 计划人数: how many are expected, and how many may enrol. Missing of forms from before it; null where it is open. */
+  plannedAttendees?: number | null | undefined;
+  /** Whether people can enrol (报名) on the notice. Missing of forms from before it, where nobody can. */
+  enrolment?: boolean | null | undefined;
+  /** What those who come should have with them, on the notice. Missing of forms from before it. */
+  bring?: string | undefined;
   otherNumber: string;
   remarks: string;
 };
@@ -144,6 +150,8 @@ export function formFromEntry(entry: CatalogueEntry): ProjectForm {
     contactPhone: '',
     projectLead: entry.projectLead,
     meetingCostFen: null,
+    plannedAttendees: null,
+    enrolment: null,
     otherNumber: '',
     remarks: '',
   };

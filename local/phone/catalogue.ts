@@ -5,6 +5,7 @@
 
 /** `wx.*`; `cloud.x` stands for `wx.cloud.x`. */
 export const APIS = [
+  'addPhoneCalendar',
   'canIUse',
   'canvasToTempFilePath',
   'chooseLocation',

@@ -159,6 +159,7 @@ export const routes = {
     importId: text,
     kind: oneOf(['bad', 'added', 'changed', 'gone', 'left']),
   }),
+  enrolments: pageAt('packages/projects/enrolments/index', { projectId: text }),
   activities: pageAt('packages/projects/activities/index', {}),
   activity: pageAt('packages/projects/activity/index', {
     /** A new one without it. */

@@ -41,6 +41,7 @@ export const labels: Readonly<Record<string, string>> = {
   phoneCode: '手机号',
   placeName: '考勤地点',
   placeNames: '考勤地点',
+  plannedAttendees: '计划人数',
   plannedEnd: '拟举办截止',
   platform: '授课平台',
   position: '职务',

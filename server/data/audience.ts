@@ -1,12 +1,12 @@
 /** Who is told of what happens to a holding: those who follow it (关注), and those who have checked in. */
 import { idOf } from '../../domain/kernel/id';
-import type { Database, Transaction } from './database';
+import type { Database, Reader, Transaction } from './database';
 
 const followId = (projectId: string, personId: string): string => idOf(projectId, personId);
 
 /** Whether a person follows a project. */
 export const isFollowing = async (
-  db: Database,
+  db: Reader,
   { projectId, personId }: { projectId: string; personId: string },
 ): Promise<boolean> => (await db.get('follows', followId(projectId, personId))) !== undefined;
 

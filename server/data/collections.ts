@@ -302,6 +302,16 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
   messages: [index('to_at', 'to', '-at'), index('waiting', 'pushState', 'pushAt'), index('at', 'at')],
   messageConsents: [index('at', 'at')],
   follows: [index('project_person', 'projectId', 'personId')],
+  enrolments: [
+    unique('project_number', 'projectId', 'number'),
+    index('project_at', 'projectId', '-at', '-_id', 'batchId'),
+    index('project_search', 'projectId', 'search.keys[]', '-at', '-_id', 'batchId'),
+    // Who should be at a batch, in the order of people, as records are read.
+    index('batch_person', 'projectId', 'batchId', 'personId'),
+    // What a key has sealed, when it is to be replaced; and what is to be forgotten.
+    index('cipher', 'phoneCipher'),
+    index('phoneUntil', 'phoneUntil'),
+  ],
   jobs: [index('state_lease', 'state', 'leaseUntil')],
   auditEntries: [
     index('institution_at', 'institutionId', '-at'),

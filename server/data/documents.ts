@@ -58,8 +58,8 @@ import type {
   EvaluationText,
   EvaluationUrn,
 } from './documents/evaluations';
+import type { Enrolment, Follow, Message, MessageConsent } from './documents/messages';
 import type { TableExport } from './documents/exports';
-import type { Follow, Message, MessageConsent } from './documents/messages';
 import type {
   Attempts,
   AuditAnchor,
@@ -173,6 +173,7 @@ export interface Documents {
   messages: Message;
   messageConsents: MessageConsent;
   follows: Follow;
+  enrolments: Enrolment;
   jobs: Job;
   auditEntries: AuditEntry;
   auditHeads: AuditHead;

@@ -9,7 +9,7 @@ export const LEASE_MS = 60_000;
  * The same of a grant, for whose end an administrator waits. Its worker renews the lease with every slice, which takes a second or two;
  * one that is slower and loses the job does no harm, as a slice that two of them do is counted once.
  */
-export const GRANT_LEASE_MS = 10_000;
+export const GRANT_LEASE_MS = 8_000;
 
 const leaseMs = ({ kind }: Pick<Job, 'kind'>): number => (kind === 'grant' ? GRANT_LEASE_MS : LEASE_MS);
 /** The lease of a job that nobody holds: over at any time, also on a clock that was set back. */
@@ -206,6 +206,13 @@ export async function addDutyJob(
   const _id = jobId('watchDuty', subjectId);
   if (await db.get('jobs', _id)) return;
   await db.add('jobs', { _id, kind: 'watchDuty', subjectId, state: 'open', createdAt, leaseUntil: FREE });
+}
+
+/** Puts on the list that the deadlines of all institutions are looked at, once a day. */
+export async function addDeadlineJob(db: Database, { day, createdAt }: { day: Day; createdAt: number }): Promise<void> {
+  const _id = jobId('watchDeadlines', day);
+  if (await db.get('jobs', _id)) return;
+  await db.add('jobs', { _id, kind: 'watchDeadlines', subjectId: day, state: 'open', createdAt, leaseUntil: FREE });
 }
 
 async function addJob(

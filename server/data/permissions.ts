@@ -85,6 +85,7 @@ export const phoneRules: Readonly<Record<CollectionName, PhoneRule>> = {
   messages: closed,
   messageConsents: closed,
   follows: closed,
+  enrolments: closed,
   jobs: closed,
   auditEntries: closed,
   auditHeads: closed,

@@ -193,11 +193,15 @@ export const soonestOpenProjects = (today: string, limit: number) =>
 
 /** Approved projects that go on until a day or longer, page by page in the order of their last days. */
 export const findOpenAfter = (db: Database, { from }: { from: string }, request: PageRequest): Promise<Page<Project>> =>
-  findPage(db, 'projects', {
-    where: { state: 'approved', lastDay: { gte: from } },
-    orderBy: ['lastDay', 'asc'],
-    request,
-  });
+  findInStateAfter(db, { state: 'approved', from }, request);
+
+/** Projects in a state that end on a day or later, page by page in the order of their last days; those without a batch are none of them. */
+export const findInStateAfter = (
+  db: Database,
+  { state, from }: { state: ProjectState; from: string },
+  request: PageRequest,
+): Promise<Page<Project>> =>
+  findPage(db, 'projects', { where: { state, lastDay: { gte: from } }, orderBy: ['lastDay', 'asc'], request });
 
 /** Whether a project was made of an entry; a count would not do while a transaction is open. */
 export const isEntryHeld = async (db: Database, catalogueEntryId: string): Promise<boolean> =>

@@ -3,7 +3,7 @@ import type { Services } from '../call/context';
 import type { KeyRecord } from '../data/documents';
 import { openRotationJob, rotationJobId } from '../data/jobs';
 import { getKeyRegistry, saveKeyRegistry } from '../data/key-registry';
-import { countSealedIds } from '../data/sealed-ids';
+import { countSealed } from '../data/sealed-texts';
 import { heldKeys, judgeKeys, keyNameOf } from '../guard/key-check';
 import { recordOf } from '../setup/adopt-environment';
 import type { JobResult } from './job-result';
@@ -29,7 +29,7 @@ interface KeyStatus {
   key: string;
   since: number;
   retiredAt: number | null;
-  /** National IDs sealed with it; null for keys that seal nothing. */
+  /** National IDs and phones sealed with it; null for keys that seal nothing. */
   sealed: number | null;
   /** Nothing needs it any more: it may go from every environment. */
   mayBeRemoved: boolean;
@@ -64,7 +64,7 @@ export async function carryOut(services: Services, event: KeyEvent): Promise<Key
 async function statusOf({ db, secrets }: Services): Promise<KeyAnswer> {
   const registered = (await getKeyRegistry(db))?.keys ?? [];
   const status = registered.map(async (record): Promise<KeyStatus> => {
-    const sealed = record.name === 'PERSONAL_DATA_KEY' ? await countSealedIds(db, record.id) : null;
+    const sealed = record.name === 'PERSONAL_DATA_KEY' ? await countSealed(db, record.id) : null;
     return {
       key: keyNameOf(record),
       since: record.since,
@@ -100,7 +100,7 @@ async function register(services: Services): Promise<boolean> {
 async function rotate(services: Services): Promise<JobResult | null> {
   const { db, secrets } = services;
   const [first, ...others] = secrets.personalDataKeys;
-  const left = await Promise.all(others.map(({ id }) => countSealedIds(db, id)));
+  const left = await Promise.all(others.map(({ id }) => countSealed(db, id)));
   if (!first || left.every((count) => count === 0)) return null;
   await db.transaction((tx) => openRotationJob(tx, { keyId: first.id, createdAt: services.now() }));
   return runJob(services, rotationJobId(first.id));
@@ -112,7 +112,7 @@ async function retire(services: Services, keyId: string): Promise<Pick<KeyAnswer
   const known = (await getKeyRegistry(db))?.keys ?? [];
   if (!known.some(isIt)) return { refused: 'unknownKey' };
   const seals = secrets.personalDataKeys[0]?.id === keyId;
-  if (seals || (await countSealedIds(db, keyId)) > 0) return { refused: 'keyInUse' };
+  if (seals || (await countSealed(db, keyId)) > 0) return { refused: 'keyInUse' };
   await db.transaction(async (tx) => {
     const keys = (await getKeyRegistry(tx))?.keys ?? [];
     await saveKeyRegistry(

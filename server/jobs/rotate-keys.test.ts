@@ -8,8 +8,8 @@ import { documentsOf } from '../../test/support/documents';
 import { openWire, type Send } from '../../test/support/wire';
 import type { Services } from '../call/context';
 import { LEASE_MS, openRotationJob, rotationJobId } from '../data/jobs';
-import { countSealedIds } from '../data/sealed-ids';
-import { openNationalId, sealNationalId } from '../guard/personal-data';
+import { countSealed } from '../data/sealed-texts';
+import { openNationalId, openPhone, sealNationalId, sealPhone } from '../guard/personal-data';
 import { keyNames, type PersonalDataKey, type Secrets } from '../platform/platform';
 import { runJob } from './run-job';
 
@@ -81,11 +81,24 @@ describe('the sealing anew of national IDs', () => {
       world.passTime(2 * LEASE_MS);
     }
     expect(await runJob(services, rotationJobId('b'))).toBe('done');
-    expect(await countSealedIds(services.db, '0')).toBe(0);
-    expect(await countSealedIds(services.db, 'b')).toBe(PEOPLE);
+    expect(await countSealed(services.db, '0')).toBe(0);
+    expect(await countSealed(services.db, 'b')).toBe(PEOPLE);
     const opened = world.opened();
     people.forEach(({ _id }, n) => expect(opened.get(_id)).toBe(nationalIdOf(n)));
     expect(await runJob(services, rotationJobId('b'))).toBe('notMine');
+  });
+
+  it('seals the phones of those who may be called anew as well', async () => {
+    const { services, store } = await openWorld();
+    const _id = 'p:person';
+    const phone = '13812345678';
+    const phoneCipher = sealPhone({ secrets: secretsWith(old), randomBytes }, _id, phone);
+    await store.insert('enrolments', [{ _id, projectId: 'p', personId: 'person', number: 1, phoneCipher }]);
+    expect(await countSealed(services.db, '0')).toBe(PEOPLE + 1);
+    expect(await runJob(services, rotationJobId('b'))).toBe('done');
+    const [kept] = documentsOf(store, 'enrolments');
+    expect(openPhone({ secrets: secretsWith(fresh) }, _id, kept?.phoneCipher ?? '')).toBe(phone);
+    expect(await countSealed(services.db, '0')).toBe(0);
   });
 
   it('does not undo what was registered meanwhile', async () => {
@@ -120,7 +133,7 @@ describe('the sealing anew of national IDs', () => {
       upsert: false,
     });
     expect(await runJob(services, rotationJobId('b'))).toBe('done');
-    expect(await countSealedIds(services.db, '0')).toBe(1);
+    expect(await countSealed(services.db, '0')).toBe(1);
     expect(logged.join('\n')).toContain('"event":"keyRotated","key":"0","left":1,"unreadable":1');
   });
 });

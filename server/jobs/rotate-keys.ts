@@ -1,11 +1,16 @@
 import type { Services } from '../call/context';
 import { releaseLease, renewLease, finishJobOf, type Lease } from '../data/jobs';
-import { countSealedIds, findSealedIds, replaceSealedId, type SealedId } from '../data/sealed-ids';
-import { openNationalId, sealNationalId } from '../guard/personal-data';
+import { countSealed, findSealed, replaceSealed, sealedCollections, type SealedText } from '../data/sealed-texts';
+import { openNationalId, openPhone, sealNationalId, sealPhone } from '../guard/personal-data';
 import { loggable } from '../call/platform-error';
 import type { JobResult } from './job-result';
 
-const IDS_A_SLICE = 50;
+const TEXTS_A_SLICE = 50;
+
+const sealing = {
+  persons: { open: openNationalId, seal: sealNationalId },
+  enrolments: { open: openPhone, seal: sealPhone },
+};
 
 /**
  * Seals anew, under the first key, whatever another one has sealed. What is done carries the new key's id, so a run that was broken off or
@@ -17,34 +22,37 @@ export async function workOnRotation(services: Services, taken: Lease, deadline:
   let lease = taken;
   for (const { id: keyId } of secrets.personalDataKeys.slice(1)) {
     let unreadable = 0;
-    for (let after = ''; ;) {
-      if (services.now() >= deadline) {
-        await releaseLease(db, lease);
-        return 'continued';
+    for (const collection of sealedCollections) {
+      for (let after = ''; ;) {
+        if (services.now() >= deadline) {
+          await releaseLease(db, lease);
+          return 'continued';
+        }
+        const renewed = await renewLease(db, lease, services.now());
+        if (!renewed) return 'notMine';
+        lease = renewed;
+        const slice = await findSealed(db, { in: collection, keyId, after, limit: TEXTS_A_SLICE });
+        if (slice.length === 0) break;
+        for (const sealed of slice) if (!(await sealAnew(services, sealed))) unreadable += 1;
+        after = slice.at(-1)?.cipher ?? after;
       }
-      const renewed = await renewLease(db, lease, services.now());
-      if (!renewed) return 'notMine';
-      lease = renewed;
-      const slice = await findSealedIds(db, { keyId, after, limit: IDS_A_SLICE });
-      if (slice.length === 0) break;
-      for (const sealed of slice) if (!(await sealAnew(services, sealed))) unreadable += 1;
-      after = slice.at(-1)?.nationalIdCipher ?? after;
     }
-    log.info('keyRotated', { key: keyId, left: await countSealedIds(db, keyId), unreadable });
+    log.info('keyRotated', { key: keyId, left: await countSealed(db, keyId), unreadable });
   }
   await finishJobOf(db, lease);
   return 'done';
 }
 
 /** False for a text that does not open. One that has changed meanwhile is met again, or is sealed anew already. */
-async function sealAnew(services: Services, sealed: SealedId): Promise<boolean> {
-  let nationalId: string;
+async function sealAnew(services: Services, sealed: SealedText): Promise<boolean> {
+  const { open, seal } = sealing[sealed.in];
+  let text: string;
   try {
-    nationalId = openNationalId(services, sealed._id, sealed.nationalIdCipher);
+    text = open(services, sealed._id, sealed.cipher);
   } catch (thrown) {
-    services.log.error('sealedIdUnreadable', loggable(thrown));
+    services.log.error('sealedTextUnreadable', loggable(thrown));
     return false;
   }
-  await replaceSealedId(services.db, sealed, sealNationalId(services, sealed._id, nationalId));
+  await replaceSealed(services.db, sealed, seal(services, sealed._id, text));
   return true;
 }

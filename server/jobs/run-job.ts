@@ -22,6 +22,7 @@ import { workOnStudy } from './study-exam';
 import { takeCatalogue } from './take-catalogue';
 import { takeRoster } from './take-roster';
 import { tellAudience } from './tell-audience';
+import { watchDeadlines } from './watch-deadlines';
 import { watchDuty } from './watch-duty';
 import { workOnName } from './rename-institution';
 import { tellRound } from './tell-round';
@@ -74,6 +75,7 @@ const works: Record<Job['kind'], (services: Services, taken: Lease, deadline: nu
   reverse: reverseRound,
   audience: tellAudience,
   remind: remindOfMeetings,
+  watchDeadlines,
   watchDuty,
   rotateKeys: workOnRotation,
   tell: tellRound,

@@ -1,4 +1,5 @@
 import type { Unattended } from '../../domain/attendance/daily-duty';
+import type { Due } from '../../domain/credit/project-step';
 import type { Day } from '../../domain/kernel/time';
 import type { AttendanceRecord, ChangeRequest, GrantRound, Project, Review } from '../data/documents';
 import type { AudienceNews } from '../data/jobs';
@@ -127,6 +128,17 @@ export function lateConfirmed(
     };
   });
 }
+
+/** The institution is told that something it owes has to be done soon; once for each day by which it is due. */
+export const deadlineNear = (
+  { _id: projectId, title, institutionId }: Pick<Project, '_id' | 'title' | 'institutionId'>,
+  { what, day }: Due,
+): Event<'filingNear' | 'reportNear'> => ({
+  to: { institution: institutionId },
+  kind: what === 'submit' ? 'filingNear' : 'reportNear',
+  key: `${projectId}-${day}`,
+  facts: { projectId, title, by: day },
+});
 
 /** The institution is warned of a teaching day without attendance; once for each time that it was looked at. */
 export const dayUnattended = (

@@ -174,6 +174,8 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
       { name: 'nobody', as: null },
       { name: 'trainee', as: trainee },
       { name: 'over', query: project('done') },
+      { name: 'enrolled', as: trainee, query: project('announced') },
+      { name: 'enrol', as: 'zhang-wei', query: project('announced'), act: press('报名参加') },
     ],
   },
   'notice/list': { as: stranger },
@@ -254,6 +256,7 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
     without: { empty: 'it begins with nothing asked for', many: 'one request has few changes' },
   },
   ...cataloguePages,
+  'projects/enrolments': { as: 'tang-li', query: project('announced') },
   ...activityPages,
 
   'attendance/attendance': {

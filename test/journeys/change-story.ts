@@ -32,15 +32,25 @@ const aMinuteLater = ({ cloud, clockTo }: Stage): Promise<void> => clockTo(cloud
 /** A holding that was approved moves to another room, and is cancelled in the end; whoever follows it hears of both. */
 export const changeStory: Step[] = [
   {
-    name: 'a trainee follows a meeting on its notice',
+    name: 'a trainee enrols on the notice, and hears of what changes from then on',
     async run({ left, picture }) {
       await left.handTo('zhou-min');
       await left.tap('更多会议通知');
       await left.tap(TITLE);
-      await left.tapText('关注这次会议');
+      await left.tap('报名参加');
+      await left.top.getByLabel('开会当天可以打我的电话').click();
+      await left.tap(/^报名$/);
+      await left.sees('请填写注册时验证过的手机号');
+      await left.fill('注册时验证过的手机号', '138 0013 8000');
+      await left.tap(/^报名$/);
+      await left.overlay('知道了').click();
+      await left.top.getByLabel('开会当天可以打我的电话').click();
+      await picture('enrols');
+      await left.tap(/^报名$/);
       await left.sees('开会前一天发');
       await picture('follows');
       await agreeToBeTold(left);
+      await left.sees('已报名 1 / 200');
     },
   },
   {
@@ -70,7 +80,7 @@ export const changeStory: Step[] = [
       await left.handTo('zhou-min');
       await left.tap('更多会议通知');
       await left.tap(TITLE);
-      await left.sees('课程');
+      await left.sees('日程');
       await left.doesNotSee(ROOM);
     },
   },

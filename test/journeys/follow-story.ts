@@ -14,7 +14,7 @@ export const followStory: Step[] = [
     async run({ left, picture }) {
       await left.handTo('zhou-min');
       await left.tap(/临床微生物学诊断与前沿学习/);
-      await left.top.getByLabel('关注这次会议').click();
+      await left.top.getByRole('button', { name: '关注这次会议' }).click();
       await left.sees('开会前一天发');
       await picture('follow-asks');
       await agreeToBeTold(left);
@@ -35,7 +35,7 @@ export const followStory: Step[] = [
       await picture('reminded');
       assert.equal(toldOf(cloud).length, 1);
       await left.tap(/^未读：您关注的会议明天开始/);
-      await left.sees('关注这次会议');
+      await left.sees('加入日历');
     },
   },
 ];

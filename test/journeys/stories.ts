@@ -4,6 +4,7 @@ import { catalogueStory } from './catalogue-story';
 import { changeStory } from './change-story';
 import { colleaguesStory } from './colleagues-story';
 import { creditStory } from './credit-story';
+import { hallStory } from './hall-story';
 import { lifeStory } from './life-story';
 import { registerStory } from './register-story';
 import { rosterStory } from './roster-story';
@@ -38,6 +39,7 @@ export const stories: readonly Story[] = [
   { id: 'weak-network', title: 'a bad network and a full hall', steps: weakNetworkStory },
   { id: 'evidence', title: 'a check-in by hand, taken back and put back', steps: evidenceStory },
   { id: 'sessions', title: 'a batch with two halls', steps: sessionsStory },
+  { id: 'hall', title: 'a projector in any browser, and the table of who was there', steps: hallStory },
   { id: 'sign-in', title: 'a sign-in that ends while people check in', steps: signInStory },
   { id: 'account', title: 'an account, its people and its password', steps: accountStory },
   { id: 'colleagues', title: 'colleagues with some of the rights, by invitation', steps: colleaguesStory },

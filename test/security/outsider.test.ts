@@ -70,6 +70,9 @@ const rightful: readonly CallName[] = [
   // Whoever registers finds every hospital.
   'directory.institutions',
   'notice.following',
+  // People come from everywhere.
+  'enrolment.enrol',
+  'enrolment.withdraw',
   'review.begin',
   'review.changeGet',
   'review.change',

@@ -25,7 +25,7 @@ import { aChange, aLedgerEntry, anAnalysis, anAttendee, aProject, aRecord, aRoun
 import { plantExam, type PlantedExam } from './exams';
 import { entryOfB, hospitalA, hospitalB, twoDayEntry } from './institutions';
 import type { TestPersonId } from './people';
-import { batchOf, courseOf } from './projects';
+import { batchOf, courseOf, enrolIn } from './projects';
 
 /** A morning in the batch of the holding that is going on. */
 export const HOSPITAL_DAY = instantOf('2025-11-29', '08:10:00');
@@ -179,11 +179,9 @@ export async function plantHospital(
     });
   const over = { batches: [batchOf(OVER)], firstDay: OVER.begin, lastDay: OVER.end };
   const draft = { state: 'draft', timesSubmitted: 0, submittedAt: null } as const;
-  const [held, ended, granted] = [
-    project('held', {}),
-    project('over', over),
-    project('granted', { ...over, rounds: [{ roundId: of('round'), batchId: 'b1', state: 'granted' }] }),
-  ];
+  const held = project('held', { form: { ...aProject('').form, enrolment: true, plannedAttendees: 200 } });
+  const ended = project('over', over);
+  const granted = project('granted', { ...over, rounds: [{ roundId: of('round'), batchId: 'b1', state: 'granted' }] });
   const later = {
     batches: [batchOf({ begin: '2025-12-20', end: '2025-12-21' })],
     firstDay: '2025-12-20',
@@ -198,6 +196,7 @@ export async function plantHospital(
     ...[project('draft', draft), project('ready', draft), project('submitted', { state: 'submitted' })],
     ...[held, ended, granted],
   );
+  await enrolIn(cloud, moving, held._id);
   const attendees = [anAttendee(person._id, { institutionId, institutionName })];
   const analysed = { windows: overWindows, at: instantOf('2025-11-22', '09:00:00') };
   const toGrant = anAnalysis(ended, attendees, analysed);

@@ -132,3 +132,7 @@ export async function approvedProject(
   });
   return projectId;
 }
+
+/** Somebody puts their name down for the first batch, and may be called. */
+export const enrolIn = (cloud: Pick<TestBed, 'as' | 'phoneOf'>, who: TestPersonId, projectId: string) =>
+  cloud.as(who).do('enrolment.enrol', { projectId, batchId: 'b1', phone: cloud.phoneOf(who) });

@@ -68,7 +68,6 @@ export function drawHall(view: HallView, { now, over }: { now: number; over: boo
   put('renew', '重新配对');
   put('clock', clock(now));
   put('period', view.period);
-  put('place', view.place);
   put('count-label', gap ? '断网前已签到' : view.count.label);
   put('count-note', view.count.note !== '' ? view.count.note : view.count.capped ? `上限 ${view.count.cap}` : '');
   put('people', view.count.people);

@@ -4,6 +4,7 @@ import { askings } from '../../../domain/project/planned-windows';
 import { defineCall } from '../../define-call';
 import {
   codesOf,
+  count,
   activityForm,
   creditHundredths,
   creditLevel,
@@ -43,7 +44,7 @@ export const noticeList = defineCall({
   errors: [],
 });
 
-/** The public meeting notice behind a share card (T5). No contact phone, no meeting cost, no lecturer's data but name and title. */
+/** The public meeting notice behind a share card (T5). No meeting cost, no lecturer's data but name and title. */
 export const noticeGet = defineCall({
   name: 'notice.get',
   service: 'api',
@@ -55,7 +56,15 @@ export const noticeGet = defineCall({
     /** The text of a code that leads here, for a poster (domain/project/notice-link.ts). */
     link: z.string(),
     activityForm: z.nullable(activityForm),
+    /** By what remote and mixed teaching reaches people; '' else. */
+    platform: z.string(),
     projectLead: z.string(),
+    /** Whom to ask: the project's own contact, with the phone that its institution has given for that. */
+    contact: z.strictObject({ name: z.string(), phone: z.string() }),
+    /** What to have with one; '' where the institution says nothing. */
+    bring: z.string(),
+    /** What the centre has approved last that is different from before. */
+    changed: z.optional(z.strictObject({ words: z.string(), at: instant })),
     discipline: z.string(),
     batches: z.array(
       z.strictObject({
@@ -78,6 +87,16 @@ export const noticeGet = defineCall({
         lecturers: z.array(
           z.strictObject({ lecturerName: z.string(), professionalTitle: z.nullable(professionalTitle) }),
         ),
+      }),
+    ),
+    /** Of a meeting that people enrol for (报名); missing of one that they just come to. */
+    enrolment: z.optional(
+      z.strictObject({
+        enrolled: count,
+        /** How many are planned; null where no number is. */
+        planned: z.nullable(count),
+        /** The batches for which one can still enrol. */
+        openBatchIds: z.array(id),
       }),
     ),
     state: projectState,
@@ -104,15 +123,19 @@ export const noticeFollow = defineCall({
   kind: 'command',
   input: z.strictObject({ projectId: id, following: z.boolean() }),
   output: z.strictObject({ following: z.boolean() }),
-  errors: ['notRegistered'],
+  errors: ['notRegistered', 'enrolledFollows'],
 });
 
+/** How the caller stands to a meeting: whether they follow it, and for which batch they have enrolled. */
 export const noticeFollowing = defineCall({
   name: 'notice.following',
   service: 'api',
   roles: ['trainee'],
   kind: 'query',
   input: z.strictObject({ projectId: id }),
-  output: z.strictObject({ following: z.boolean() }),
+  output: z.strictObject({
+    following: z.boolean(),
+    enrolment: z.optional(z.strictObject({ batchId: id, mayCall: z.boolean() })),
+  }),
   errors: ['notRegistered'],
 });

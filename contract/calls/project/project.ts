@@ -4,6 +4,7 @@ import { MAX_PLACE_LENGTH } from '../../../domain/attendance/attendance-session'
 import { grantRoundStates } from '../../../domain/credit/grant';
 import { normaliseContactPhone } from '../../../domain/person/person';
 import { documentMarkValues } from '../../../domain/project/document-marks';
+import { MOST_PLANNED } from '../../../domain/project/enrolment';
 import { CLOCK, MAX_LESSONS } from '../../../domain/project/lessons';
 import { changeStates } from '../../../domain/project/change-request';
 import { projectStates } from '../../../domain/project/project-state';
@@ -66,6 +67,9 @@ export const projectForm = z.strictObject({
   contactName: personName,
   contactPhone,
   meetingCostFen: z.nullable(fen),
+  plannedAttendees: z.optional(z.nullable(z.int().check(z.minimum(1), z.maximum(MOST_PLANNED)))),
+  enrolment: z.optional(z.nullable(z.boolean())),
+  bring: z.optional(text(100)),
   otherNumber: text(40),
   remarks: text(500),
 });
@@ -251,6 +255,8 @@ export const projectDetail = z.strictObject({
   change: z.optional(z.strictObject({ changeId: id, state: z.enum(changeStates) })),
   /** How a cancelled or closed project ended. */
   ended: z.optional(z.strictObject({ reason: z.string(), by: z.string(), at: instant })),
+  /** How many have enrolled, where one can (报名). */
+  enrolled: z.optional(count),
 });
 
 export const projectGet = defineCall({

@@ -38,6 +38,9 @@ export const fieldNames: Record<keyof ProjectForm, string> = {
   contactPhone: '联系电话',
   projectLead: '项目负责人',
   meetingCostFen: '会议费用',
+  plannedAttendees: '计划人数',
+  enrolment: '网上报名',
+  bring: '请带',
   otherNumber: '其它编号',
   remarks: '备注',
 };
@@ -46,9 +49,11 @@ const LEFT_OPEN = '未填写';
 
 function valueOf(field: keyof ProjectForm, value: ProjectForm[keyof ProjectForm]): string {
   if (value === undefined || value === null || value === '') return LEFT_OPEN;
+  if (field === 'enrolment') return value === true ? '开放' : '不开放';
   if (typeof value === 'boolean') return value ? '是' : '否';
   if (typeof value === 'string') return field === 'activityForm' ? labelOf(activityForms, value) : value;
   if (field === 'meetingCostFen') return `${formatFen(value)} 元`;
+  if (field === 'plannedAttendees') return `${value} 人`;
   if (field === 'plannedDayTenths') return `${hours(value)} 天`;
   return field === 'year' ? String(value) : `${hours(value)} 学时`;
 }

@@ -1,4 +1,5 @@
 /** What people are told, and on which terms WeChat tells it too. */
+import type { SearchIndex } from '../../../domain/kernel/search';
 import type { StoredFacts } from '../../../domain/message/kind';
 import type { MessageKind } from '../../../domain/message/kinds';
 import type { Template } from '../../../domain/message/templates';
@@ -26,6 +27,21 @@ export interface Follow extends Base {
   projectId: string;
   personId: string;
   at: number;
+}
+
+/** Somebody has put their name down for a batch (报名). `_id`: project and person. */
+export interface Enrolment extends Base {
+  projectId: string;
+  batchId: string;
+  personId: string;
+  /** Their place: up to the planned number where there is one, any number above MOST_PLANNED (domain/project/enrolment.ts) else. Nobody else's in the project. */
+  number: number;
+  at: number;
+  /** The phone of whoever agreed to be called, as it was that day: sealed, with the keyed digest of it. Forgotten after the meeting. */
+  phoneCipher?: string;
+  phoneDigest?: string;
+  phoneUntil?: number;
+  search: SearchIndex;
 }
 
 /** How many subscription messages a WeChat account has consented to. `_id`: account and template. */

@@ -25,6 +25,7 @@ export interface Job extends Base {
     | 'audience'
     | 'remind'
     | 'watchDuty'
+    | 'watchDeadlines'
     | 'readRoster'
     | 'takeRoster'
     | 'reverse'

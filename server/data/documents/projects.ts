@@ -44,6 +44,8 @@ export interface Project extends Found {
   /** The change request that is on its way; and how many were begun. */
   change?: { changeId: string; state: ChangeState } | null;
   changesBegun?: number;
+  /** What the centre has approved last that concerns those who come, in words of the notice. Missing of changes from before it was kept. */
+  lastChange?: { words: string; at: number };
   /** How it ended, by whom and why. */
   ended?: { from: ProjectState; reason: string; by: string; at: number };
   /** First and last day over all batches; for lists. */

@@ -219,12 +219,19 @@ export interface Drafts {
   draft: string;
   returned: string;
   submitted: string;
+  /** A neighbour's, to come, for which one can enrol. */
+  announced: string;
   /** A change request that waits for the centre. */
   changeId: string;
 }
 
+const lessonsOfTheDay = [
+  { day: '2025-12-18', begin: '08:30', end: '10:45' },
+  { day: '2025-12-18', begin: '14:00', end: '16:15' },
+] as const;
+
 /** 12-05: a draft without all its documents, one that was returned, two that wait for the centre, one that is announced. */
-export async function prepareDrafts({ administrator, neighbour, reviewer, at }: Cast): Promise<Drafts> {
+export async function prepareDrafts({ administrator, neighbour, reviewer, as, at }: Cast): Promise<Drafts> {
   at('2025-12-05', '09:20');
   const draft = await draftHolding(administrator, {
     catalogueEntryId: '2025-12-20-055',
@@ -258,7 +265,11 @@ export async function prepareDrafts({ administrator, neighbour, reviewer, at }: 
   const neighbours = await submitHolding(neighbour, {
     catalogueEntryId: '2025-12-18-012',
     venue: '湘潭市XX医院 康复楼三楼',
-    courses: lectures(30, ['脑卒中后早期康复', '骨关节术后康复']),
+    plannedAttendees: 60,
+    courses: lectures(30, ['脑卒中后早期康复', '骨关节术后康复']).map((course, index) => ({
+      ...course,
+      lessons: [lessonsOfTheDay[index] ?? lessonsOfTheDay[0]],
+    })),
     batches: [batchOf('2025-12-18', '2025-12-18')],
   });
   at('2025-12-05', '09:54');
@@ -272,7 +283,11 @@ export async function prepareDrafts({ administrator, neighbour, reviewer, at }: 
     decisionsSeen: 0,
   });
   at('2025-12-05', '09:58');
-  return { draft, returned, submitted, changeId: await askForChange(neighbour, neighbours) };
+  for (const who of ['zhou-min', 'chen-xiaolin'] as const) {
+    await as(who).do('enrolment.enrol', { projectId: neighbours, batchId: 'b1' });
+  }
+  const changeId = await askForChange(neighbour, neighbours);
+  return { draft, returned, submitted, announced: neighbours, changeId };
 }
 
 /** Another room and a day more; the notice and the agenda are new. */

@@ -14,6 +14,8 @@ type Batch = SavedCourses['batches'][number];
 export interface Holding {
   catalogueEntryId: string;
   venue: string;
+  /** How many may enrol; nobody enrols where it is missing. */
+  plannedAttendees?: number;
   courses: Course[];
   batches: Batch[];
 }
@@ -77,7 +79,7 @@ const materialFiles: Record<UploadedMaterial, string> = {
 
 /** A draft with form, courses and batches; the documents are still missing. @returns its id */
 export async function draftHolding(administrator: Actor, holding: Holding): Promise<string> {
-  const { catalogueEntryId, venue, courses, batches } = holding;
+  const { catalogueEntryId, venue, plannedAttendees, courses, batches } = holding;
   const { projectId } = await administrator.do('project.create', { catalogueEntryId });
   const { form, revision } = await administrator.do('project.get', { projectId });
   const saved = await administrator.do('project.saveForm', {
@@ -92,6 +94,7 @@ export async function draftHolding(administrator: Actor, holding: Holding): Prom
       contactName: '李建华',
       contactPhone: '0731-84286376',
       meetingCostFen: 800_000,
+      ...(plannedAttendees === undefined ? {} : { plannedAttendees, enrolment: true }),
     },
   });
   await administrator.do('project.saveCourses', { projectId, revision: saved.revision, courses, batches });

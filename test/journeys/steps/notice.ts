@@ -28,7 +28,7 @@ export const noticeSteps: Step[] = [
       await picture('share-card');
       await left.frame.getByRole('button', { name: '打开', exact: true }).click();
       await right.sees('会议通知');
-      await right.sees('课程');
+      await right.sees('日程');
       await picture('notice-for-anyone');
     },
   },
@@ -42,7 +42,7 @@ export const noticeSteps: Step[] = [
       await right.handTo('sun-li');
       await right.tap('扫码考勤');
       await right.sees('会议通知');
-      await right.sees('课程');
+      await right.sees('日程');
       await picture('poster');
     },
   },
@@ -53,7 +53,7 @@ export const noticeSteps: Step[] = [
       await right.sees('没有找到这份会议通知');
       await right.tap('看看其他会议');
       await right.tap(/(临床微生物学诊断与前沿学习|医学检验质量管理新进展培训班)/);
-      await right.sees('课程');
+      await right.sees('日程');
       await right.back();
       await right.back();
       await right.sees('没有找到这份会议通知');

@@ -98,6 +98,14 @@ export function deviceApis(options: PhoneOptions, viewportHeight: () => number) 
       if (!confirm) throw new Error('cancel');
       showToast({ title: '这台手机不能真的拨号', icon: 'none' });
     }),
+    addPhoneCalendar: api('addPhoneCalendar', async ({ title, location }: { title: string; location?: string }) => {
+      const { confirm } = await showModal({
+        title: '添加到日历',
+        content: `${title}\n${location ?? ''}`,
+        confirmText: '添加',
+      });
+      if (!confirm) throw new Error('cancel');
+    }),
     setClipboardData: api('setClipboardData', async ({ data }: { data: string }) => {
       await navigator.clipboard?.writeText(data).catch(() => undefined);
       showToast({ title: '内容已复制' });

@@ -4,6 +4,7 @@ import type { Template } from '../../../../domain/message/templates';
 import { definePage } from '../../../page/define-page';
 import { open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
+import { ask, dial, sheet, tell } from '../../../page/sheets';
 import { call, CallFailure } from '../../../services/call';
 import type { Tap, Told } from '../../../services/events';
 import { scanAndShow } from '../../../services/scan';
@@ -13,7 +14,11 @@ import { session, type Session } from '../../../services/session';
 import { openFile, type FileAddress } from '../../../services/open-file';
 import type { Face } from '../card/face';
 import { faceOf } from '../card/face.view';
-import { invitationOf, noticeView, type Invitation, type NoticeView } from './index.view';
+import { batchChoices, type BatchChoice, type Enrolled, type Enrolling } from '../components/enrol-sheet/choices';
+import { calendarEntry } from './agenda';
+import { invitationOf, type Invitation, type Standing } from './invitation';
+import { noticeView, type NoticeView } from './index.view';
+import { chooseBatch, NO_CALENDAR, showTheWay } from './on-the-way';
 import { SharePicture } from './share-picture';
 
 /** 朋友圈 shows a page alone, without login and without other pages. */
@@ -39,10 +44,10 @@ async function publicNotice(projectId: string): Promise<OutputOf<'notice.get'> |
   }
 }
 
-/** Whether the trainee follows the meeting; the notice is shown without it where that cannot be found out. */
-async function isFollowing(projectId: string): Promise<boolean | null> {
+/** How the trainee stands to the meeting; the notice is shown without it where that cannot be found out. */
+async function standingOf(projectId: string): Promise<Standing> {
   try {
-    return (await call('notice.following', { projectId })).following;
+    return await call('notice.following', { projectId });
   } catch {
     return null;
   }
@@ -56,6 +61,22 @@ async function freshAddress(projectId: string, kind: string): Promise<FileAddres
   return attachment;
 }
 
+interface Kept {
+  picture: SharePicture;
+  addresses: Map<string, FileAddress>;
+  notice: OutputOf<'notice.get'> | null;
+}
+
+const nothingShown = {
+  notice: null,
+  face: null,
+  invitation: null,
+  trainee: false,
+  following: false,
+  batches: [],
+  enrolled: null,
+};
+
 /** What the sheet asks for (P5b). */
 const asksNothing: { ask: Template | '' } = { ask: '' };
 
@@ -65,11 +86,16 @@ export const page = definePage(routes.notice, {
     notice: null as NoticeView | null,
     face: null as Face | null,
     invitation: null as Invitation | null,
-    /** Whether the trainee follows the meeting; null for whoever cannot. */
-    following: null as boolean | null,
+    /** Somebody registered reads it. */
+    trainee: false,
+    following: false,
+    enrolling: false,
+    /** What the sheet offers: the batches that are open, and what was said before. */
+    batches: [] as BatchChoice[],
+    enrolled: null as Enrolled | null,
     ...asksNothing,
   },
-  own: () => ({ picture: new SharePicture(), addresses: new Map<string, FileAddress>() }),
+  own: (): Kept => ({ picture: new SharePicture(), addresses: new Map(), notice: null }),
   reloadOnShow: true,
   methods: {
     act() {
@@ -80,6 +106,16 @@ export const page = definePage(routes.notice, {
           return void this.run('open', () => open(routes.registration, {}));
         case 'transfer':
           return void this.run('open', () => open(routes.transfer, {}));
+        case 'enrol':
+          return this.enrol();
+        case 'withdraw':
+          return this.withdraw();
+        case 'follow':
+          return this.follow(true);
+        case 'unfollow':
+          return this.follow(false);
+        case 'none':
+          return undefined;
         case 'scan':
         case undefined:
           return void this.run('scan', () => scanAndShow());
@@ -92,14 +128,70 @@ export const page = definePage(routes.notice, {
       void this.run('open', () => open(routes.notices, {}));
     },
     toggleFollow() {
+      this.follow(!this.data.following);
+    },
+    follow(following: boolean) {
       const { projectId } = this.params;
-      const following = this.data.following !== true;
       void this.run('follow', async (send) => {
-        this.setData(await send('notice.follow', { projectId, following }));
-        if (!following) return this.setData(asksNothing);
-        toast('已关注，开会前一天和有变动时告诉您', 'none');
-        this.setData({ ask: 'meetingReminder' });
+        await send('notice.follow', { projectId, following });
+        if (following) toast('已关注，开会前一天和有变动时告诉您', 'none');
+        this.setData({ ask: following ? 'meetingReminder' : '' });
+        await this.reload();
       });
+    },
+    enrol() {
+      this.setData({ enrolling: true });
+    },
+    closeEnrolling() {
+      this.setData({ enrolling: false });
+    },
+    confirmEnrolling({ detail }: Told<Enrolling>) {
+      const { projectId } = this.params;
+      const isNew = this.data.enrolled === null;
+      void this.run('enrol', async (send) => {
+        await send('enrolment.enrol', { projectId, ...detail });
+        this.setData({ enrolling: false, ask: isNew ? 'meetingReminder' : '' });
+        toast(isNew ? '已报名' : '已更改', 'none');
+        await this.reload();
+      });
+    },
+    withdraw() {
+      void this.run('withdraw', async (send) => {
+        const sure = await ask({
+          title: '取消报名？',
+          content: '名额会让给别人，再报名时可能已满。仍会关注这次会议。',
+          confirmText: '取消报名',
+          cancelText: '不取消',
+        });
+        if (!sure) return;
+        await send('enrolment.withdraw', { projectId: this.params.projectId });
+        toast('已取消报名，仍关注这次会议', 'none');
+        await this.reload();
+      });
+    },
+    /** What stands below a fact. */
+    followLink({ currentTarget }: Tap<{ key: string }>) {
+      if (currentTarget.dataset.key === 'dates') void this.run('calendar', () => this.addToCalendar());
+      else this.enrol();
+    },
+    async addToCalendar() {
+      const { notice } = this;
+      if (notice === null) return;
+      const batchId = this.data.enrolled?.batchId ?? (await chooseBatch(notice.batches));
+      const entry = batchId === undefined ? undefined : calendarEntry(notice, batchId, dayOf(serverNow()));
+      if (entry === undefined) return;
+      try {
+        if ((await sheet(() => wx.addPhoneCalendar(entry))) !== undefined) toast('已加入手机日历', 'none');
+      } catch {
+        await tell(NO_CALENDAR);
+      }
+    },
+    /** What stands at the right of a fact. */
+    useFact({ currentTarget }: Tap<{ key: string }>) {
+      const { notice } = this;
+      if (notice === null) return;
+      if (currentTarget.dataset.key === 'contact') void this.run('dial', () => dial(notice.contact.phone));
+      else void this.run('navigate', () => showTheWay(notice));
     },
     openAppeal() {
       const batchId = this.data.notice?.appeal?.batchId;
@@ -117,14 +209,23 @@ export const page = definePage(routes.notice, {
     },
   },
   async load() {
-    const [notice, known] = await Promise.all([publicNotice(this.params.projectId), knownSession()]);
-    if (notice === null)
-      return { status: 'empty' as const, notice: null, face: null, invitation: null, following: null };
+    const { projectId } = this.params;
+    const [notice, known] = await Promise.all([publicNotice(projectId), knownSession()]);
+    this.notice = notice;
+    if (notice === null) return { status: 'empty' as const, ...nothingShown };
     this.addresses = new Map(notice.attachments.map((attachment) => [attachment.kind, attachment]));
-    const view = noticeView(notice, dayOf(serverNow()));
-    const invitation = view.over === '' ? invitationOf(known) : null;
-    const following = invitation && known?.trainee ? await isFollowing(this.params.projectId) : null;
-    return { notice: view, face: faceOf(notice), invitation, following };
+    const today = dayOf(serverNow());
+    const standing = known?.trainee ? await standingOf(projectId) : null;
+    const view = noticeView(notice, today, standing);
+    return {
+      notice: view,
+      face: faceOf(notice),
+      invitation: view.over === '' ? invitationOf(known, { notice, standing, today }) : null,
+      trainee: Boolean(known?.trainee),
+      following: standing?.following ?? false,
+      batches: batchChoices(notice),
+      enrolled: standing?.enrolment ?? null,
+    };
   },
   onShareAppMessage() {
     return this.picture.on({

@@ -1,6 +1,8 @@
 import type { OutputOf } from '../../../../contract/index';
 import { instantOf } from '../../../../domain/kernel/time';
-import { invitationOf, noticeView } from './index.view';
+import { calendarEntry } from './agenda';
+import { invitationOf } from './invitation';
+import { noticeView } from './index.view';
 
 const TODAY = '2025-11-28';
 
@@ -17,7 +19,10 @@ const notice = (changed: Partial<OutputOf<'notice.get'>> = {}): OutputOf<'notice
   firstDay: '2025-11-29',
   lastDay: '2025-11-29',
   activityForm: 'cmeProject',
+  platform: '',
   projectLead: '陈志远',
+  contact: { name: '李建华', phone: '0731-84286376' },
+  bring: '',
   discipline: '医学检验',
   batches: [
     {
@@ -47,10 +52,12 @@ const fact = (view: ReturnType<typeof noticeView>, key: string) =>
 
 describe('the public notice', () => {
   it('gives one day in full', () => {
-    expect(fact(noticeView(notice(), TODAY), 'dates')?.text).toBe('2025年11月29日 周六');
+    expect(fact(noticeView(notice(), TODAY), 'dates')?.lines).toEqual(['11月29日 周六']);
+    // Read in another year it says which one.
+    expect(fact(noticeView(notice(), '2026-01-02'), 'dates')?.lines).toEqual(['2025年11月29日 周六']);
   });
 
-  it('gives a range without repeating the year, and says that every day counts', () => {
+  it('gives each day of a batch, and says that every day counts', () => {
     const two = noticeView(
       notice({
         lastDay: '2025-11-30',
@@ -67,11 +74,8 @@ describe('the public notice', () => {
       }),
       TODAY,
     );
-    expect(fact(two, 'dates')).toMatchObject({
-      text: '2025年11月29日 至 11月30日',
-      note: '周六至周日',
-    });
-    expect(fact(two, 'times')).toMatchObject({ text: '每天 07:00–18:00 签到一次', note: '缺一天没有学分' });
+    expect(fact(two, 'dates')?.lines).toEqual(['11月29日 周六', '11月30日 周日']);
+    expect(fact(two, 'times')).toMatchObject({ lines: ['每天 07:00–18:00 签到一次'], note: '缺一天没有学分' });
     expect(two.stats[2]).toEqual({ value: '2', caption: '天' });
   });
 
@@ -94,14 +98,14 @@ describe('the public notice', () => {
       ],
     });
     expect(fact(noticeView(planned, TODAY), 'times')).toMatchObject({
-      text: '当天 08:00–12:00、13:30–17:00 签到',
+      lines: ['当天 08:00–12:00、13:30–17:00 签到'],
       note: '每个时段都签到',
     });
   });
 
   it('says nothing twice: one check-in on one day, and a hall that names its hospital', () => {
     const short = noticeView(notice({ venue: '长沙市XX医院 学术报告厅' }), TODAY);
-    expect(fact(short, 'times')).toMatchObject({ text: '当天 07:00–18:00 签到一次', note: '' });
+    expect(fact(short, 'times')).toMatchObject({ lines: ['当天 07:00–18:00 签到一次'], note: '' });
     expect(fact(short, 'venue')?.note).toBe('');
   });
 
@@ -125,7 +129,12 @@ describe('the public notice', () => {
       },
     ];
     const view = noticeView(notice({ firstDay: '2025-11-08', lastDay: '2025-11-30', batches }), TODAY);
-    expect(fact(view, 'dates')?.text).toBe('11-08 至 11-09、11-29 至 11-30');
+    expect(fact(view, 'dates')?.lines).toEqual([
+      '第 1 期 11月8日 周六',
+      '第 1 期 11月9日 周日',
+      '第 2 期 11月29日 周六',
+      '第 2 期 11月30日 周日',
+    ]);
     expect(view.stats[2]?.value).toBe('2');
   });
 
@@ -134,7 +143,7 @@ describe('the public notice', () => {
   });
 
   it('names a course’s lecturer with title and hours', () => {
-    expect(noticeView(notice(), TODAY).courses[0]?.line).toBe('刘芳 · 副主任技师 · 1.5 学时');
+    expect(noticeView(notice(), TODAY).agenda.others[0]?.line).toBe('刘芳 · 副主任技师 · 1.5 学时');
   });
 
   it('says when a holding was cancelled', () => {
@@ -154,6 +163,77 @@ describe('the public notice', () => {
   });
 });
 
+const day = (at: string, begin: string, end: string) => ({ day: at, begin, end });
+const lecture = (topic: string, lessons: ReturnType<typeof day>[]) => ({
+  ...{ topic, hourTenths: 15, lessons },
+  lecturers: [{ lecturerName: '刘芳', professionalTitle: null }],
+});
+const twoDays = () =>
+  notice({
+    lastDay: '2025-11-30',
+    batches: [
+      {
+        batchId: 'b1',
+        begin: '2025-11-29',
+        end: '2025-11-30',
+        windows: [],
+        intendedStrategy: 'anyCourseFull',
+        asking: 'onceADay',
+      },
+    ],
+    courses: [
+      lecture('下午的课', [day('2025-11-29', '14:00', '15:30'), day('2025-11-30', '08:30', '10:00')]),
+      lecture('上午的课', [day('2025-11-29', '08:30', '10:00')]),
+      lecture('时间未定的课', []),
+    ],
+  });
+
+describe('the agenda (J6)', () => {
+  it('goes day by day in order of time, whichever course it is, and keeps what has no time apart', () => {
+    const { agenda } = noticeView(twoDays(), TODAY);
+    expect(
+      agenda.days.map(({ label, rows }) => [label, ...rows.map(({ begin, topic }) => `${begin} ${topic}`)]),
+    ).toEqual([
+      ['11月29日 周六', '08:30 上午的课', '14:00 下午的课'],
+      ['11月30日 周日', '08:30 下午的课'],
+    ]);
+    expect(agenda.others.map(({ topic }) => topic)).toEqual(['时间未定的课']);
+  });
+
+  it('says of each day from when to when, and of a long batch the first and the last day', () => {
+    expect(fact(noticeView(twoDays(), TODAY), 'dates')?.lines).toEqual([
+      '11月29日 周六 08:30–15:30',
+      '11月30日 周日 08:30–10:00',
+    ]);
+    const [batch] = twoDays().batches;
+    const long = notice({ lastDay: '2025-12-10', batches: batch ? [{ ...batch, end: '2025-12-10' }] : [] });
+    expect(fact(noticeView(long, TODAY), 'dates')?.lines).toEqual(['11月29日 周六 至 12月10日 周三']);
+  });
+
+  it('goes into the calendar with its hours where it is one day, else as whole days', () => {
+    const oneDay = notice({ courses: [lecture('课', [day('2025-11-29', '08:30', '10:00')])] });
+    expect(calendarEntry(oneDay, 'b1', TODAY)).toMatchObject({
+      ...{ title: '临床微生物学诊断与前沿学习', allDay: false, location: '长沙市XX医院 学术报告厅' },
+      startTime: instantOf('2025-11-29', '08:30:00') / 1000,
+      endTime: String(instantOf('2025-11-29', '10:00:00') / 1000),
+    });
+    expect(calendarEntry(twoDays(), 'b1', TODAY)).toMatchObject({ allDay: true });
+    expect(calendarEntry(twoDays(), 'gone', TODAY)).toBeUndefined();
+  });
+});
+
+describe('what was changed (J6d)', () => {
+  const changed = { words: '地点改为综合楼；第 1 期改为 2025-12-01', at: instantOf('2025-11-27', '10:00:00') };
+
+  it('is said with the day of its approval, until the meeting is over', () => {
+    expect(noticeView(notice({ changed }), TODAY).changed).toEqual({
+      words: ['地点改为综合楼', '第 1 期改为 2025-12-01'],
+      at: '11-27 10:00',
+    });
+    expect(noticeView(notice({ changed }), '2025-12-02').changed).toBeNull();
+  });
+});
+
 describe('what the notice invites to', () => {
   const nothingElse = { administrator: null, unread: { trainee: 0, office: 0 }, sms: false, templates: {} };
   const known = (state: 'pending' | 'approved' | 'returned') => ({
@@ -163,23 +243,78 @@ describe('what the notice invites to', () => {
     movedAway: null,
     ...nothingElse,
   });
+  const stranger = { supportPhone: '', trainee: null, rebinding: null, movedAway: null, ...nothingElse };
+  const follows = { following: true };
+  const free = { enrolled: 128, planned: 200, openBatchIds: ['b1'] };
+  const invited = (
+    session: Parameters<typeof invitationOf>[0],
+    {
+      changes = {},
+      standing = { following: false },
+      today = TODAY,
+    }: {
+      changes?: Parameters<typeof notice>[0];
+      standing?: Parameters<typeof invitationOf>[1]['standing'];
+      today?: string;
+    } = {},
+  ) => invitationOf(session, { notice: notice(changes), standing, today });
 
   it('is nothing where nobody can be known', () => {
-    expect(invitationOf(null)).toBeNull();
+    expect(invited(null)).toBeNull();
   });
 
-  it('is registering for those who have not', () => {
-    expect(
-      invitationOf({ supportPhone: '', trainee: null, rebinding: null, movedAway: null, ...nothingElse }),
-    ).toMatchObject({
-      action: 'register',
-      text: '注册参加',
+  it('is registering for those who have not, and mending what was returned', () => {
+    expect(invited(stranger)).toMatchObject({ action: 'register', text: '注册参加' });
+    expect(invited(known('returned'))?.action).toBe('registration');
+  });
+
+  it('is scanning on the day, also while they wait', () => {
+    expect(invited(known('approved'), { today: '2025-11-29' })?.action).toBe('scan');
+    expect(invited(known('pending'), { today: '2025-11-29' })?.action).toBe('scan');
+  });
+
+  it('is following before the day, where nobody enrols', () => {
+    expect(invited(known('approved'))).toMatchObject({ action: 'follow', text: '关注，前一天提醒我', star: false });
+    expect(invited(known('approved'), { standing: follows })).toMatchObject({ action: 'unfollow', outline: true });
+  });
+
+  it('is enrolling where places are left, a place less than planned being one', () => {
+    expect(invited(known('approved'), { changes: { enrolment: free } })).toMatchObject({
+      ...{ action: 'enrol', text: '报名参加', tip: '还有 72 个名额', star: true },
+    });
+    const last = { ...free, enrolled: 199 };
+    expect(invited(known('approved'), { changes: { enrolment: last } })?.action).toBe('enrol');
+    expect(invited(known('approved'), { changes: { enrolment: { ...free, enrolled: 200 } } })).toMatchObject({
+      ...{ action: 'none', text: '名额已满' },
     });
   });
 
-  it('is scanning for those who have, also while they wait', () => {
-    expect(invitationOf(known('approved'))?.action).toBe('scan');
-    expect(invitationOf(known('pending'))?.action).toBe('scan');
-    expect(invitationOf(known('returned'))?.action).toBe('registration');
+  it('is taking back for whoever has enrolled, also where it is full', () => {
+    const standing = { following: true, enrolment: { batchId: 'b1', mayCall: false } };
+    const full = { ...free, enrolled: 200 };
+    expect(invited(known('approved'), { changes: { enrolment: full }, standing })?.action).toBe('withdraw');
+    const gone = { following: true, enrolment: { batchId: 'gone', mayCall: false } };
+    expect(invited(known('approved'), { changes: { enrolment: full }, standing: gone })?.tip).toContain('更改报名');
+  });
+});
+
+describe('enrolment on the notice', () => {
+  const enrolment = { enrolled: 128, planned: 200, openBatchIds: ['b1'] };
+
+  it('shows how full it is, and to whoever has enrolled what they said', () => {
+    const own = { following: true, enrolment: { batchId: 'b1', mayCall: true } };
+    const view = noticeView(notice({ enrolment }), TODAY, own);
+    expect(view.stats[3]).toEqual({ value: '200', caption: '名额' });
+    expect(fact(view, 'enrolment')).toMatchObject({
+      lines: ['已报名 128 / 200'],
+      note: '您已报名 · 举办单位可以打您的电话',
+      link: '更改报名',
+    });
+    expect(fact(noticeView(notice(), TODAY), 'enrolment')).toBeUndefined();
+  });
+
+  it('counts without a bar where no number is planned', () => {
+    const view = noticeView(notice({ enrolment: { ...enrolment, planned: null } }), TODAY);
+    expect([view.filled, view.stats.length, fact(view, 'enrolment')?.lines]).toEqual([null, 3, ['已报名 128 人']]);
   });
 });

@@ -1,38 +1,43 @@
 import type { OutputOf } from '../../../../contract/index';
 import { labelOf } from '../../../../domain/kernel/enumeration';
 import { strategyWords } from '../../../../domain/project/intended-strategy';
-import { professionalTitles } from '../../../../domain/person/profession';
-import { lecturerNames } from '../../../../domain/project/lecturers';
 import { activityForms } from '../../../../domain/project/project';
 import { lastAppealDay } from '../../../../domain/attendance/appeal';
-import { yearOf, type Day } from '../../../../domain/kernel/time';
+import type { Day } from '../../../../domain/kernel/time';
 import { endingOf } from '../../../../domain/kernel/uploads';
 import { iconOf } from '../../../services/file-icon';
 import { plannedTimes } from '../../../components/window-strip/planned';
-import {
-  credits,
-  dayRange,
-  fileSize,
-  fingerprint,
-  hours,
-  rangeDays,
-  spokenDay,
-  spokenLongDay,
-  weekday,
-} from '../../../services/format';
-import type { Session } from '../../../services/session';
+import { credits, fileSize, fingerprint, hours, rangeDays, shortMoment, spokenDay } from '../../../services/format';
+import { agendaOf, dateLines, type Agenda } from './agenda';
+import { batchName, type Standing } from './invitation';
 
 type Notice = OutputOf<'notice.get'>;
+
+/** One fact with what can be done about it at once. */
+export interface Fact {
+  key: 'dates' | 'times' | 'venue' | 'platform' | 'enrolment' | 'lead' | 'contact' | 'bring' | 'form';
+  icon: string;
+  lines: string[];
+  note: string;
+  /** Below the lines. */
+  link: string;
+  /** At the right. */
+  button: string;
+}
 
 export interface NoticeView {
   projectNumber: string;
   title: string;
   creditLevel: Notice['creditLevel'];
   stats: { value: string; caption: string }[];
-  facts: { key: string; icon: string; text: string; note: string }[];
-  courses: { key: string; topic: string; line: string }[];
-  coursesLine: string;
+  facts: Fact[];
+  agenda: Agenda;
+  agendaLine: string;
+  /** Of a meeting that people enrol for: how full it is. Null where no number is planned. */
+  filled: { value: number; total: number; label: string } | null;
   attachments: { kind: string; title: string; line: string; icon: 'file-pdf' | 'file-image' }[];
+  /** What the centre has approved last that is different; null where nothing is, or it is over. */
+  changed: { words: string[]; at: string } | null;
   /** Why nobody can take part any more; '' while one can. */
   over: string;
   cancelled: boolean;
@@ -47,20 +52,7 @@ function appealOf({ batches, state }: Notice, today: Day): NoticeView['appeal'] 
   return batch ? { batchId: batch.batchId, line: `当时在场的，最迟 ${spokenDay(lastAppealDay(batch))} 申诉` } : null;
 }
 
-function datesOf({ batches, firstDay, lastDay }: Notice): { text: string; note: string } {
-  const [only] = batches;
-  if (batches.length > 1)
-    return {
-      text: batches.map(({ begin, end }) => dayRange(begin, end)).join('、'),
-      note: `共 ${batches.length} 期，参加其中一期，期内天天签到`,
-    };
-  if (firstDay === lastDay) return { text: spokenLongDay(firstDay), note: '' };
-  const [begin, end] = [only?.begin ?? firstDay, only?.end ?? lastDay];
-  return {
-    text: `${spokenLongDay(begin, { weekday: false })} 至 ${yearOf(begin) === yearOf(end) ? spokenDay(end, { weekday: false }) : spokenLongDay(end, { weekday: false })}`,
-    note: `${weekday(begin)}至${weekday(end)}`,
-  };
-}
+const WHAT_TO_BRING = '身份证';
 
 /** When one checks in; left out where the batches differ. */
 function timesOf({ batches, firstDay, lastDay }: Notice): { text: string; note: string } {
@@ -84,60 +76,87 @@ function overOf({ state, lastDay, cancelReason }: Notice, today: Day): string {
   return state === 'closed' || lastDay < today ? `本次会议已结束（${spokenDay(lastDay, { weekday: false })}）` : '';
 }
 
-const lecturerLine = (lecturer: Notice['courses'][number]['lecturers'][number] | undefined): string =>
-  [
-    lecturer?.lecturerName ?? '',
-    lecturer?.professionalTitle ? labelOf(professionalTitles, lecturer.professionalTitle) : '',
-  ]
-    .filter((part) => part !== '')
-    .join(' · ');
+const fact = (key: Fact['key'], shown: Pick<Fact, 'icon' | 'lines'> & Partial<Fact>): Fact => ({
+  ...{ key, note: '', link: '', button: '' },
+  ...shown,
+  lines: shown.lines.filter((line) => line !== ''),
+});
 
-/** The public page of a holding on the server's `today`: no participant's fee, no contact phone. */
-export function noticeView(notice: Notice, today: Day): NoticeView {
-  const {
-    projectNumber,
-    title,
-    creditLevel,
-    creditHundredths,
-    hourTenths,
-    venue,
-    institutionName,
-    projectLead,
-    discipline,
-    activityForm,
-  } = notice;
+function enrolmentFact({ enrolment, batches }: Notice, own: NonNullable<Standing>['enrolment'], over: boolean): Fact[] {
+  if (enrolment === undefined) return [];
+  const { enrolled, planned } = enrolment;
+  const count = planned === null ? `已报名 ${enrolled} 人` : `已报名 ${enrolled} / ${planned}`;
+  if (own === undefined) return [fact('enrolment', { icon: 'usergroup', lines: [count] })];
+  const batch = batchName(batches, own.batchId);
+  const call = own.mayCall ? '举办单位可以打您的电话' : '没有同意接听电话';
+  return [
+    fact('enrolment', {
+      icon: 'usergroup',
+      lines: [count],
+      note: batch === undefined ? '您报名的那一期已取消，请重新选择' : `您已报名${batch} · ${call}`,
+      link: over ? '' : '更改报名',
+    }),
+  ];
+}
+
+/** The public page of a holding on the server's `today`: no participant's fee. */
+export function noticeView(notice: Notice, today: Day, standing: Standing = null): NoticeView {
+  const { projectNumber, title, creditLevel, venue, institutionName, contact, enrolment, changed } = notice;
   const dayTotal = notice.batches.reduce((most, { begin, end }) => Math.max(most, rangeDays(begin, end)), 0);
-  const dates = datesOf(notice);
+  const over = overOf(notice, today);
+  const open = over === '';
+  const times = timesOf(notice);
+  const planned = enrolment?.planned ?? null;
   return {
     projectNumber,
     title,
     creditLevel,
     stats: [
-      { value: credits(creditHundredths), caption: '学分' },
-      { value: hours(hourTenths), caption: '学时' },
+      { value: credits(notice.creditHundredths), caption: '学分' },
+      { value: hours(notice.hourTenths), caption: '学时' },
       { value: String(dayTotal), caption: '天' },
+      ...(planned === null ? [] : [{ value: String(planned), caption: '名额' }]),
     ],
     facts: [
-      { key: 'dates', icon: 'calendar', ...dates },
-      { key: 'times', icon: 'time', ...timesOf(notice) },
-      { key: 'venue', icon: 'location', text: venue, note: venue.includes(institutionName) ? '' : institutionName },
-      { key: 'lead', icon: 'user', text: `项目负责人 ${projectLead}`, note: discipline },
-      ...(activityForm === null
+      fact('dates', {
+        icon: 'calendar',
+        lines: dateLines(notice, today),
+        note: notice.batches.length > 1 ? `共 ${notice.batches.length} 期，参加其中一期，期内天天签到` : '',
+        link: open ? '加入日历' : '',
+      }),
+      fact('times', { icon: 'time', lines: [times.text], note: times.note }),
+      fact('venue', {
+        icon: 'location',
+        lines: [venue],
+        note: venue.includes(institutionName) ? '' : institutionName,
+        button: open ? '复制地址' : '',
+      }),
+      fact('platform', { icon: 'internet', lines: [notice.platform], note: '授课平台' }),
+      ...enrolmentFact(notice, standing?.enrolment, !open),
+      fact('lead', { icon: 'user', lines: [`项目负责人 ${notice.projectLead}`], note: notice.discipline }),
+      fact('contact', {
+        icon: 'call',
+        lines: contact.name === '' ? [] : [`联系人 ${contact.name}`],
+        note: contact.phone,
+        button: contact.phone === '' ? '' : '拨打',
+      }),
+      fact('bring', {
+        icon: 'creditcard',
+        lines: [`请带${notice.bring === '' ? WHAT_TO_BRING : notice.bring}`],
+        note: open ? '没注册的，当天可以在会场注册' : '',
+      }),
+      ...(notice.activityForm === null
         ? []
-        : [{ key: 'form', icon: 'education', text: labelOf(activityForms, activityForm), note: '举办方式' }]),
-    ].filter(({ text }) => text !== ''),
-    courses: notice.courses.map(({ topic, hourTenths: length, lecturers }, index) => ({
-      key: `${index} ${topic}`,
-      topic,
-      line: [
-        // Of one with the title; of several the names, or the line gets long.
-        lecturers.length === 1 ? lecturerLine(lecturers[0]) : lecturerNames(lecturers),
-        `${hours(length)} 学时`,
-      ]
-        .filter((part) => part !== '')
-        .join(' · '),
-    })),
-    coursesLine: `${notice.courses.length} 节课 · 共 ${hours(notice.courses.reduce((sum, course) => sum + course.hourTenths, 0))} 学时`,
+        : [
+            fact('form', { icon: 'education', lines: [labelOf(activityForms, notice.activityForm)], note: '举办方式' }),
+          ]),
+    ].filter(({ lines }) => lines.length > 0),
+    agenda: agendaOf(notice),
+    agendaLine: `${notice.courses.length} 节课 · 共 ${hours(notice.courses.reduce((sum, course) => sum + course.hourTenths, 0))} 学时`,
+    filled:
+      enrolment === undefined || planned === null
+        ? null
+        : { value: enrolment.enrolled, total: planned, label: `已报名 ${enrolment.enrolled} 人，计划 ${planned} 人` },
     attachments: notice.attachments.map(({ kind, fileName, sizeBytes, type, digest }) => ({
       kind,
       title: kind === 'notice' ? '会议通知（盖章）' : '日程表（盖章）',
@@ -146,32 +165,9 @@ export function noticeView(notice: Notice, today: Day): NoticeView {
         .join(' · '),
       icon: iconOf({ type, fileName }),
     })),
-    over: overOf(notice, today),
+    changed: changed && open ? { words: changed.words.split('；'), at: shortMoment(changed.at) } : null,
+    over,
     cancelled: notice.state === 'cancelled',
     appeal: appealOf(notice, today),
   };
-}
-
-/** What the bottom of the page offers: registering, or how to take part for those who have. */
-export type Invitation = { action: 'register' | 'registration' | 'transfer' | 'scan'; text: string; tip: string };
-
-/** @param session null where nobody can be known (single-page mode) or it could not be asked: then there is no bar */
-export function invitationOf(session: Session | null): Invitation | null {
-  if (session === null) return null;
-  switch (session.trainee?.state) {
-    case undefined:
-      return { action: 'register', text: '注册参加', tip: '注册为学员，举办期间每天到会场扫码签到' };
-    case 'returned':
-      return { action: 'registration', text: '去修改资料', tip: '您的注册资料被退回，修改后才能签到' };
-    case 'left':
-      return {
-        action: 'transfer',
-        text: '申请转单位',
-        tip: '您已登记离职；提交转单位申请后就能签到，新单位通过后算数',
-      };
-    case 'pending':
-      return { action: 'scan', text: '扫码考勤', tip: '您的注册待审核；当天可以先扫码签到' };
-    case 'approved':
-      return { action: 'scan', text: '扫码考勤', tip: '举办期间每天到会场扫码，不用另外报名' };
-  }
 }

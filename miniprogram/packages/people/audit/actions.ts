@@ -19,6 +19,7 @@ const rule = (words: string): ActionWords => ({ words, icon: 'rollback' });
 const materials = (words: string): ActionWords => ({ words, icon: 'upload' });
 
 const actions: Readonly<Record<string, ActionWords>> = {
+  'enrolment.called': project('拨打了报名人员的电话'),
   'examQuestion.added': project('向题库添加了题目'),
   'examQuestion.changed': project('修改了题库的题目'),
   'examQuestion.withdrawn': project('从题库移除了题目'),

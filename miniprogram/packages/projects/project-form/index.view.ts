@@ -1,5 +1,7 @@
 import type { OutputOf } from '../../../../contract/index';
 import { formatFen, formatHourTenths, parseFen, parseHourTenths } from '../../../../domain/kernel/amount';
+import { halfWidth } from '../../../../domain/kernel/typed-text';
+import { MOST_PLANNED } from '../../../../domain/project/enrolment';
 import { areaOfFormField } from '../../../../domain/project/project-change';
 import { foldName } from '../../../../domain/person/name';
 import { normaliseContactPhone } from '../../../../domain/person/person';
@@ -55,9 +57,19 @@ export const toValues = (form: ProjectForm): FormValues => ({
   contactName: form.contactName,
   contactPhone: form.contactPhone,
   meetingCostFen: form.meetingCostFen === null ? '' : formatFen(form.meetingCostFen),
+  plannedAttendees: form.plannedAttendees == null ? '' : String(form.plannedAttendees),
+  enrolment: bool(form.enrolment ?? null),
+  bring: form.bring ?? '',
   otherNumber: form.otherNumber,
   remarks: form.remarks,
 });
+
+/** A number of people as a keyboard gives it; undefined for what is none. */
+function parsePlanned(typed: string): number | undefined {
+  const digits = halfWidth(typed).trim();
+  const people = /^\d{1,5}$/.test(digits) ? Number(digits) : 0;
+  return people >= 1 && people <= MOST_PLANNED ? people : undefined;
+}
 
 /**
  * What was typed as a form to be saved; a draft may have anything open, but no number that is none.
@@ -100,6 +112,9 @@ export function toForm(
     contactName: name('contactName'),
     contactPhone: normaliseContactPhone(values.contactPhone),
     meetingCostFen: amount('meetingCostFen', parseFen, '请填写金额，如 8000 或 8000.50'),
+    plannedAttendees: amount('plannedAttendees', parsePlanned, `请填写整数人数，1 到 ${MOST_PLANNED}`),
+    enrolment: yesNo(values.enrolment),
+    ...(values.bring.trim() === '' ? {} : { bring: values.bring.trim() }),
     otherNumber: values.otherNumber.trim(),
     remarks: values.remarks.trim(),
   };

@@ -9,6 +9,7 @@ import { toast } from '../../../services/passing';
 import { seesAnalyses } from '../../../services/rights';
 import { serverNow } from '../../../services/server-clock';
 import { history, type HistoryStep } from '../documents/index.view';
+import { enrolmentLine } from '../shared/enrolment-line';
 import { isFillable } from '../shared/edit-lock';
 import { returnReasonOf } from '../shared/return-reason';
 import {
@@ -41,6 +42,8 @@ export const page = definePage(routes.project, {
     /** Analyses are shown: not to whoever looks after the check-in alone. */
     analyses: false,
     changeLine: '',
+    /** How many have enrolled; '' where nobody enrols. */
+    enrolment: '',
     fillable: false,
     removable: false,
     endings: noEndings,
@@ -82,6 +85,15 @@ export const page = definePage(routes.project, {
     openLecturers({ currentTarget }: Tap<{ id: string }>) {
       const { projectId } = this.params;
       void this.run('open', () => open(routes.lecturerGrant, { projectId, batchId: currentTarget.dataset.id }));
+    },
+    openNotice() {
+      void this.run('open', () => open(routes.notice, this.params));
+    },
+    openPoster() {
+      void this.run('open', () => open(routes.poster, this.params));
+    },
+    openEnrolments() {
+      void this.run('open', () => open(routes.enrolments, this.params));
     },
     resume() {
       void this.run('resume', () => open(routes.projectForm, this.params));
@@ -165,6 +177,7 @@ export const page = definePage(routes.project, {
       analyses: await seesAnalyses(),
       canHold: project.state === 'approved',
       changeLine: changeLine(project),
+      enrolment: enrolmentLine(project),
       fillable: isFillable(project.state),
       endings: endingsOf(project, serverNow()),
       ended: endedNote(project),

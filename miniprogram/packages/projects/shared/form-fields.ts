@@ -49,6 +49,24 @@ export const arrangementFields: readonly FieldSpec<FormKey>[] = [
     max: 12,
     placeholder: '没有费用请填 0',
   },
+  {
+    key: 'plannedAttendees',
+    label: '计划人数',
+    kind: 'digit',
+    unit: '人',
+    max: 5,
+    placeholder: '选填；开放报名时就是名额',
+  },
+  {
+    key: 'enrolment',
+    label: '网上报名',
+    kind: 'choice',
+    options: [
+      { ...yes, label: '开放' },
+      { ...no, label: '不开放' },
+    ],
+  },
+  { key: 'bring', label: '请带', kind: 'long', max: 100, placeholder: '选填，写在会议通知上；不填写「身份证」' },
   { key: 'theoryHourTenths', label: '讲授理论', kind: 'digit', unit: '学时', max: 7 },
   { key: 'practicalHourTenths', label: '实验示范', kind: 'digit', unit: '学时', max: 7 },
 ];

@@ -38,8 +38,8 @@ export const change = defineProcedure(reviewChange, async (context, input) => {
     const decided: ChangeRequest = { ...asked, state: step.to, reviews: [...asked.reviews, review], inReview: null };
     let present = project;
     if (step.to === 'approved') {
-      present = await holdFromNow(tx, { project, after, now: at });
       const words = wordsForAudience(changes);
+      present = await holdFromNow(tx, { project, after, words, now: at });
       const news = meetingChanged(after, { changes: words, changeId });
       if (words !== '') await addAudienceJob(tx, { projectId, news, createdAt: at });
     }
@@ -72,11 +72,14 @@ export const change = defineProcedure(reviewChange, async (context, input) => {
 /** Puts what was asked for in the place of the old facts. */
 async function holdFromNow(
   tx: Transaction,
-  { project, after, now }: { project: Project; after: Project; now: number },
+  { project, after, words, now }: { project: Project; after: Project; words: string; now: number },
 ): Promise<Project> {
   const { form, courses, batches, documents, firstDay, lastDay } = after;
   await moveSessions(tx, project, after);
   await moveUses(tx, { before: filesOfProject(project), after: filesOfProject(after), now });
   const revision = project.revision + 1;
-  return changeProject(tx, project, { form, courses, batches, documents, firstDay, lastDay, revision });
+  return changeProject(tx, project, {
+    ...{ form, courses, batches, documents, firstDay, lastDay, revision },
+    ...(words === '' ? {} : { lastChange: { words, at: now } }),
+  });
 }

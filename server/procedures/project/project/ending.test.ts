@@ -96,7 +96,7 @@ describe('cancelling a holding', () => {
 
   it('tells a follower who has not checked in, and nobody who has stopped following', async () => {
     await cloud.as(hospital.moving).do('notice.follow', { projectId: hospital.held, following: true });
-    expect(await cloud.as(hospital.moving).do('notice.following', { projectId: hospital.held })).toEqual({
+    expect(await cloud.as(hospital.moving).do('notice.following', { projectId: hospital.held })).toMatchObject({
       following: true,
     });
     await cloud.as(hospital.trainee).do('notice.follow', { projectId: hospital.held, following: true });
