@@ -20,7 +20,10 @@ export const presenceWords = {
     title: '没有通过人脸核对',
     advice: '照片与登记照不像。请本人正对镜头再拍一次，或打开「个人码」让现场工作人员补签。',
   },
-  faceNotEnrolled: { title: '还没有登记人脸照片', advice: '请先登记一张本人照片，再核对；不登记的，由现场工作人员补签。' },
+  faceNotEnrolled: {
+    title: '还没有登记人脸照片',
+    advice: '请先登记一张本人照片，再核对；不登记的，由现场工作人员补签。',
+  },
   faceTicketOver: { title: '这次扫码已经过时', advice: '自拍要在扫码后 3 分钟内完成，请重新扫会场的码。' },
   faceTooOften: { title: '拍得太多次了', advice: '请重新扫会场的码再试，或打开「个人码」让现场工作人员补签。' },
   faceDecided: { title: '这张照片已经核对过', advice: '可能是同事已经核对，或本人撤回了同意，请看下一位。' },

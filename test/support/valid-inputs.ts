@@ -392,7 +392,12 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     'face.checkIn': of(trainee, () => ({ qrText: '0000000000000000000000000000AA', photo: 'QUJD' })),
     'face.waiting': byAdministrator(() => ({ ...held, ...oldest })),
     'face.look': byAdministrator(() => ({ ...held, checkId: hospital.lateRecordId })),
-    'face.decide': byAdministrator(() => ({ ...held, checkId: hospital.lateRecordId, same: false, reason: '不是同一个人' })),
+    'face.decide': byAdministrator(() => ({
+      ...held,
+      checkId: hospital.lateRecordId,
+      same: false,
+      reason: '不是同一个人',
+    })),
     'ruling.make': byAdministrator(() => ({
       ...held,
       recordIds: [hospital.lateRecordId],
