@@ -293,6 +293,8 @@ export const clientTable = {
   'appeal.get': ['api', 'query'],
   'appeal.list': ['api', 'query'],
   'appeal.withdraw': ['api', 'command'],
+  'spotCheck.get': ['api', 'query'],
+  'spotCheck.start': ['api', 'command'],
 } as const satisfies Readonly<Record<string, readonly [Service, 'command' | 'query']>>;
 
 /** What administrators may call who have some of the rights alone: the rest is hidden from them, and refused by the server. */
@@ -326,6 +328,8 @@ export const limitedCalls = {
     'enrolment.phone',
     'appeal.get',
     'appeal.list',
+    'spotCheck.get',
+    'spotCheck.start',
   ],
   readOnly: [
     'analysis.compare',

@@ -147,6 +147,8 @@ export const errorCodes = [
   'ownAppeal',
   'nothingToAppeal',
   'noSessionOfDay',
+  'spotCheckRunning',
+  'tooManySpotChecks',
   'personalCodeInvalid',
   'personalCodeExpired',
   'lookedUpTooOften',

@@ -25,4 +25,6 @@ export const evidenceErrorWords = {
     title: '这一天没有场次',
     advice: '签到要记在一个场次上。请先在「考勤」里添加这一期的场次，再同意。',
   },
+  spotCheckRunning: { title: '已有一次点名', advice: '请等这一次结束再发起，可能是同事刚发起的。' },
+  tooManySpotChecks: { title: '点名次数太多', advice: '一天最多 6 次，一期的时段和点名合计最多 40 个。' },
 } as const;

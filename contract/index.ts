@@ -58,6 +58,7 @@ import * as activityPeople from './calls/credit/activity-people';
 import * as reversal from './calls/credit/reversal';
 import * as enrolment from './calls/project/enrolment';
 import * as appeal from './calls/attendance/appeal';
+import * as spotCheck from './calls/attendance/spot-check';
 import type { CallDefinition } from './define-call';
 
 export * from './define-call';
@@ -125,6 +126,7 @@ const exported = {
   ...reversal,
   ...enrolment,
   ...appeal,
+  ...spotCheck,
 };
 type Exported = typeof exported;
 

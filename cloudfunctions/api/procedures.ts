@@ -52,6 +52,7 @@ import { activityPeopleProcedures } from '../../server/procedures/credit/activit
 import { reversalProcedures } from '../../server/procedures/credit/reversal';
 import { enrolmentProcedures } from '../../server/procedures/project/enrolment';
 import { appealProcedures } from '../../server/procedures/attendance/appeal';
+import { spotCheckProcedures } from '../../server/procedures/attendance/spot-check';
 
 /** Every call but the hot path and the reports. */
 export const apiProcedures: readonly Procedure[] = [
@@ -108,4 +109,5 @@ export const apiProcedures: readonly Procedure[] = [
   ...reversalProcedures,
   ...enrolmentProcedures,
   ...appealProcedures,
+  ...spotCheckProcedures,
 ];

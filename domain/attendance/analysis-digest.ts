@@ -1,6 +1,7 @@
 /** The digest that a snapshot keeps of what it was made from. */
 import { ANALYSIS_RULE_VERSION } from './analysis';
 import type { CourseRecord, CourseWindows } from './course-analysis';
+import type { AttendanceWindow } from '../project/attendance-window';
 import { secondOf } from '../kernel/time';
 
 // The text of 196,000 records at once would take a good part of a function's memory.
@@ -12,10 +13,13 @@ const DIGEST_CHUNK = 1000;
 export function analysisInputDigest({
   records,
   courses,
+  spotChecks = [],
   hash,
 }: {
   records: readonly CourseRecord[];
   courses: readonly CourseWindows[];
+  /** Of the batch: they say of whom some windows ask nothing. */
+  spotChecks?: readonly AttendanceWindow[];
   hash: (text: string) => string;
 }): string {
   const ordered = [...records].sort((a, b) => (a.recordId < b.recordId ? -1 : a.recordId > b.recordId ? 1 : 0));
@@ -23,7 +27,8 @@ export function analysisInputDigest({
     course.courseId,
     course.windows.map(({ begin, end }) => [secondOf(begin), secondOf(end)]),
   ]);
-  let digest = hash(JSON.stringify([ANALYSIS_RULE_VERSION, windows]));
+  const spots = spotChecks.map(({ begin, end }) => [begin, end]);
+  let digest = hash(JSON.stringify([ANALYSIS_RULE_VERSION, windows, ...(spots.length > 0 ? [spots] : [])]));
   let lines: string[] = [];
   let previousId: string | undefined;
   for (const { recordId, personId, evidenceAt, origin, counts, removed, flags, courseIds } of ordered) {

@@ -158,7 +158,11 @@ function addTo(sum: Sum, person: PersonAnalysis, { courses, windowDays }: Covera
 }
 
 /** Everybody with a record, by what their records say of each course. */
-function sumsOf(records: readonly CourseRecord[], courses: readonly CourseWindows[]): Map<string, Sum> {
+function sumsOf(
+  records: readonly CourseRecord[],
+  courses: readonly CourseWindows[],
+  spared: ReadonlySet<string>,
+): Map<string, Sum> {
   const sums = new Map<string, Sum>();
   for (const coverage of coveragesOf(records, courses)) {
     const windowDays = coverage.windows.map((window) => dayOfWindow(window) ?? '');
@@ -171,20 +175,40 @@ function sumsOf(records: readonly CourseRecord[], courses: readonly CourseWindow
       addTo(sum, person, { ...coverage, windowDays });
     }
   }
+  if (spared.size > 0) for (const sum of sums.values()) spareWhoCameLater(sum, courses, spared);
   return sums;
+}
+
+/** A spot check asks nothing of whoever was not there before it: for them it counts as met. It serves no day. */
+function spareWhoCameLater(sum: Sum, courses: readonly CourseWindows[], spared: ReadonlySet<string>): void {
+  courses.forEach(({ windows }, index) =>
+    windows.forEach((window, place) => {
+      const own = sum.met[index];
+      if (!own || own[place] || !spared.has(keyOf(window))) return;
+      const first = sum.days.get(dayOfWindow(window) ?? '')?.first;
+      // Who has nothing but spot checks to show has shown nothing.
+      const others = windows.some((other, at) => own[at] && !spared.has(keyOf(other)));
+      if (others && (first === undefined || first >= window.begin)) own[place] = true;
+    }),
+  );
 }
 
 /** What some people's records say once more, chosen or changed; of nobody else it could say anything new. */
 type SecondLook = { looked: ReadonlySet<string>; sums: ReadonlyMap<string, Sum> };
 
 function lookAgain(
-  { records, courses }: { records: readonly CourseRecord[]; courses: readonly CourseWindows[] },
+  {
+    records,
+    courses,
+    spared,
+  }: { records: readonly CourseRecord[]; courses: readonly CourseWindows[]; spared: ReadonlySet<string> },
   isOdd: (record: CourseRecord) => boolean,
   made: (own: readonly CourseRecord[]) => CourseRecord[],
 ): SecondLook {
   const looked = new Set<string>();
   for (const record of records) if (isOdd(record)) looked.add(record.personId);
-  const sums = looked.size === 0 ? [] : sumsOf(made(records.filter(({ personId }) => looked.has(personId))), courses);
+  const sums =
+    looked.size === 0 ? [] : sumsOf(made(records.filter(({ personId }) => looked.has(personId))), courses, spared);
   return { looked, sums: new Map(sums) };
 }
 
@@ -202,13 +226,17 @@ export function analyseCourses({
   records,
   courses,
   days,
+  spotChecks = [],
 }: {
   records: readonly CourseRecord[];
   courses: readonly CourseWindows[];
   days: readonly Day[];
+  /** Windows among these ask nothing of whoever was not seen that day before they began (rules: "Spot check"). */
+  spotChecks?: readonly AttendanceWindow[];
 }): BatchAttendance[] {
-  const input = { records, courses };
-  const counted = sumsOf(records, courses);
+  const spared = new Set(spotChecks.map(keyOf));
+  const input = { records, courses, spared };
+  const counted = sumsOf(records, courses, spared);
   const inTime = lookAgain(
     input,
     ({ counts, origin }) => counts && origin === 'late',

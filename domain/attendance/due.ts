@@ -4,6 +4,7 @@
  * still need to be granted by the batch's intended strategy. Home, scan result, slots and notice say it from here, so that neither they
  * nor a grant can disagree.
  */
+import { bindingOf, withSpotChecks } from './spot-check';
 import { creditFor, type CreditDecision } from '../credit/credit';
 import { dayOfWindow, isInWindow, type AttendanceWindow } from '../project/attendance-window';
 import { teachingDays, type Batch } from '../project/batch';
@@ -71,16 +72,23 @@ export function dueOf({
   batch,
   project: { courses, creditHundredths, hourTenths },
   evidence,
+  spotChecks = [],
   now,
 }: {
   batch: Pick<Batch, 'begin' | 'end' | 'windows' | 'restDays' | 'intendedStrategy'>;
   project: { courses: readonly DueCourse[]; creditHundredths: number; hourTenths: number };
   evidence: readonly DueEvidence[];
+  /** Of the batch: each is a window of whoever it binds (rules: "Spot check"). */
+  spotChecks?: readonly AttendanceWindow[];
   now: number;
 }): Due {
   const strategy = intendedStrategyOf(batch);
   const second = secondOf(now);
-  const plan = planOf(batch, courses);
+  const binding = bindingOf(
+    spotChecks,
+    evidence.map(({ at }) => at),
+  );
+  const plan = planOf(batch, courses).map((windows) => withSpotChecks(windows, binding));
   const standings = courses.flatMap(({ courseId }, index): Standing[] => {
     const windows = plan[index] ?? [];
     const own = evidence.filter((each) => coversCourse(each, courseId));

@@ -3,6 +3,7 @@
  * true cause (M12, M18; rules: "Slots"). The one place that says it, for the person and for whoever holds the meeting.
  */
 import { coversCourse } from './due';
+import { bindingOf } from './spot-check';
 import { isInWindow, type AttendanceWindow } from '../project/attendance-window';
 import { intendedStrategyOf, type IntendedStrategy } from '../project/intended-strategy';
 import type { Taught } from '../project/lessons';
@@ -46,6 +47,8 @@ export interface Slot {
   cause?: SlotCause;
   /** With `outsideWindows`: the scan of that day that lies nearest; with `otherCourse` the one in the window. Epoch milliseconds. */
   nearest?: number;
+  /** It is a spot check. */
+  spotCheck?: true;
 }
 
 /** In the order in which they decide: what counts first, then what one step of somebody's makes count. */
@@ -54,28 +57,49 @@ const stateOf = { counts: 'done', provisional: 'provisional', awaitsConfirmation
 
 type SlotBatch = PlannedBatch & { intendedStrategy?: IntendedStrategy | undefined };
 type SlotCourse = Taught & { readonly courseId: string };
-type Asked = AttendanceWindow & { courses: readonly { courseId: string }[] };
+type Asked = AttendanceWindow & { courses: readonly { courseId: string }[]; spotCheck?: true };
+
+/** The windows that are asked for, spot checks among them: those of the courses of their day. */
+function askedWindows(
+  { batch, courses }: { batch: PlannedBatch; courses: readonly SlotCourse[] },
+  spotChecks: readonly AttendanceWindow[],
+): Asked[] {
+  const asked: Asked[] = windowsByCourses(batch, courses);
+  const spots = spotChecks.map(({ begin, end }): Asked => {
+    const ofDay = asked.filter((one) => dayOf(one.begin) === dayOf(begin)).flatMap((one) => one.courses);
+    return { begin, end, courses: [...new Set(ofDay)], spotCheck: true };
+  });
+  return [...asked, ...spots].sort((a, b) => a.begin - b.begin || a.end - b.end);
+}
 
 /** The slots of a batch in order of time. @param records the person's in this batch, in any order */
 export function slotsOf({
   batch,
   courses,
   records,
+  spotChecks = [],
   now,
 }: {
   batch: SlotBatch;
   courses: readonly SlotCourse[];
   records: readonly SlotRecord[];
+  /** Of the batch: each is a slot of whoever it binds. */
+  spotChecks?: readonly AttendanceWindow[];
   now: number;
 }): Slot[] {
-  const asked = windowsByCourses(batch, courses);
+  const seen = records.filter(({ standing }) => standing !== 'removed').map(({ at }) => at);
+  const asked = askedWindows({ batch, courses }, bindingOf(spotChecks, seen));
   const ordered = [...records].sort((a, b) => a.at - b.at);
   const outside = ordered.filter(
     ({ at, standing }) => standing !== 'removed' && !asked.some((one) => isInWindow(at, one)),
   );
   // With one course that is enough nobody is asked for the others; else a slot is done once it is for each of its courses.
   const oneIsEnough = intendedStrategyOf(batch) === 'anyCourseFull';
-  return asked.map((one) => slotOf(one, { ordered, outside, oneIsEnough, now }));
+  return asked.map((one) => ({
+    // To a spot check somebody comes in the hall in which they are.
+    ...slotOf(one, { ordered, outside, oneIsEnough: oneIsEnough || one.spotCheck === true, now }),
+    ...(one.spotCheck ? { spotCheck: true as const } : {}),
+  }));
 }
 
 const isFor = (record: Pick<SlotRecord, 'courseIds'>, { courses }: Asked): boolean =>
@@ -119,10 +143,18 @@ function slotOf(
 
 /** Records that count for nothing: they lie in no window of a course that their session covers. 18:05 is seen, not silently lost. */
 export function outsideOf<Record extends Pick<SlotRecord, 'at' | 'courseIds'>>(
-  { batch, courses }: { batch: PlannedBatch; courses: readonly SlotCourse[] },
+  {
+    spotChecks = [],
+    ...planned
+  }: {
+    batch: PlannedBatch;
+    courses: readonly SlotCourse[];
+    spotChecks?: readonly AttendanceWindow[];
+  },
   records: readonly Record[],
 ): Record[] {
-  const asked = windowsByCourses(batch, courses);
+  // A spot check is a window for whoever came to it, bound or not.
+  const asked = askedWindows(planned, spotChecks);
   return records.filter((record) => !asked.some((one) => isInWindow(record.at, one) && isFor(record, one)));
 }
 

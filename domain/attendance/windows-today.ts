@@ -17,6 +17,8 @@ export interface WindowToday {
   courseIds: string[];
   /** They scanned in it, in a session that covers none of its courses. */
   otherCourse: boolean;
+  /** A spot check that binds them. */
+  spotCheck?: true;
 }
 
 /** The windows of today with what the trainee has done about each (T3). @param slots all of the batch */
@@ -24,7 +26,7 @@ export function windowsToday({ slots, due, now }: { slots: readonly Slot[]; due:
   const today = dayOf(now);
   return slots
     .filter(({ window }) => dayOf(window.begin) === today)
-    .map(({ window, state, record, cause, courseIds }) => ({
+    .map(({ window, state, record, cause, courseIds, spotCheck }) => ({
       day: today,
       begin: clockOf(window.begin),
       end: clockOf(window.end),
@@ -33,5 +35,6 @@ export function windowsToday({ slots, due, now }: { slots: readonly Slot[]; due:
       need: needOf(window, due),
       courseIds,
       otherCourse: cause === 'otherCourse',
+      ...(spotCheck ? { spotCheck } : {}),
     }));
 }

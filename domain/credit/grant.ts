@@ -26,14 +26,24 @@ export const grantRoundStates = [
 ] as const;
 export type GrantRoundState = (typeof grantRoundStates)[number];
 
-/** Hands the materials of a round in (M23). @param missing what `missingMaterials` found */
+/**
+ * Hands the materials of a round in (M23).
+ * @param missing what `missingMaterials` found
+ * @param unchanged they were returned and are what they were, and nobody has said why
+ */
 export function decideMaterialsSubmission(
   state: GrantRoundState,
   missing: readonly UploadedMaterial[],
-): Step<GrantRoundState, 'wrongState' | 'grantRunning' | 'materialsIncomplete'> {
+  unchanged = false,
+): Step<GrantRoundState, 'wrongState' | 'grantRunning' | 'materialsIncomplete' | 'unchangedSinceReturn'> {
   // A round that is still being written must not become effective for a part of its people.
   if (state === 'granting') return { kind: 'refuse', reason: 'grantRunning' };
-  const objection = missing.length > 0 ? 'materialsIncomplete' : undefined;
+  const objection =
+    missing.length > 0
+      ? 'materialsIncomplete'
+      : state === 'materialsReturned' && unchanged
+        ? 'unchangedSinceReturn'
+        : undefined;
   return decideStep(state, { from: ['granted', 'materialsReturned'], to: 'materialsSubmitted' }, objection);
 }
 

@@ -52,6 +52,17 @@ export const evidenceKinds = {
       because(granted === 1 && about === 'attendance' ? `${title}，时段已计入` : title, reason),
     opens: ({ projectId, batchId }) => ({ page: 'myAppeals', id: idOf(projectId, batchId) }),
   }),
+  spotCheck: kind<OfBatch & { begin: string; end: string }, 'person'>({
+    to: 'person',
+    look: 'waits',
+    title: () => '抽查点名，请马上扫码',
+    text: ({ title, begin, end }) => `${title}：${begin}–${end} 请再扫一次会场的码，没扫的算缺一个时段`,
+    opens: ({ projectId, batchId }) => ({ page: 'mySlots', id: idOf(projectId, batchId) }),
+    push: {
+      template: 'meetingReminder',
+      words: ({ title, end }) => ({ subject: title, result: '抽查点名', note: `${end} 前再扫一次会场的码` }),
+    },
+  }),
   recordRemoved: kind<OfBatch & { moment: string; reason: string }, 'person'>({
     to: 'person',
     look: 'returned',

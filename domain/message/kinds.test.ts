@@ -8,6 +8,7 @@ const facts: StoredFacts = {
   venue: '学术报告厅',
   projectNumber: '2025-11-01-033 (国)',
   begin: '08:00',
+  end: '10:01:59',
   reason: '日程表未盖章',
   title: '临床微生物学诊断与前沿学习',
   records: 2,

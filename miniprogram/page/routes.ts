@@ -214,6 +214,7 @@ export const routes = {
     show: oneOf(['late', 'suspicious', 'manual', 'removed']),
   }),
   faces: pageAt('packages/attendance/faces/index', { projectId: text, batchId: text }),
+  spotCheck: pageAt('packages/attendance/spot-check/index', { sessionId: text }),
   expected: pageAt('packages/attendance/expected/index', { projectId: text, batchId: text }),
   analysisCompare: pageAt('packages/attendance/analysis-compare/index', { analysisId: text }),
 

@@ -1,5 +1,6 @@
 import { attendanceAppealUntil, isAppealable } from '../../domain/attendance/appeal';
 import { slotsOf } from '../../domain/attendance/slots';
+import { spotChecksOf } from '../../domain/attendance/spot-check';
 import { dayOf } from '../../domain/kernel/time';
 import type { AttendanceWindow } from '../../domain/project/attendance-window';
 import type { Batch } from '../../domain/project/batch';
@@ -15,7 +16,7 @@ export function appealableSlots({
   person,
   now,
 }: {
-  project: Pick<Project, 'courses'>;
+  project: Pick<Project, 'courses' | 'spotChecks'>;
   batch: Batch;
   records: readonly AttendanceRecord[];
   appeals: readonly Appeal[];
@@ -25,7 +26,13 @@ export function appealableSlots({
   if (now > attendanceAppealUntil(batch)) return [];
   const waiting = appeals.filter(({ state }) => state === 'open').flatMap(({ windows }) => windows);
   const days = new Set(waiting.map(({ begin }) => dayOf(begin)));
-  return slotsOf({ batch, courses: project.courses, records: slotRecords(records, person), now })
+  return slotsOf({
+    batch,
+    courses: project.courses,
+    spotChecks: spotChecksOf(project, batch.batchId),
+    records: slotRecords(records, person),
+    now,
+  })
     .filter((slot) => isAppealable(slot) && !days.has(dayOf(slot.window.begin)))
     .map(({ window }) => window);
 }

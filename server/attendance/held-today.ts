@@ -1,5 +1,6 @@
 import type { OutputOf } from '../../contract';
 import { dueOf } from '../../domain/attendance/due';
+import { spotChecksOf } from '../../domain/attendance/spot-check';
 import { slotsOf } from '../../domain/attendance/slots';
 import { windowsToday } from '../../domain/attendance/windows-today';
 import { askingOf } from '../../domain/project/planned-windows';
@@ -27,6 +28,7 @@ export const heldFields = [
   'hourTenths',
   'batches',
   'courses',
+  'spotChecks',
 ] as const satisfies readonly (keyof Project)[];
 type Held = Pick<Project, '_id' | (typeof heldFields)[number]>;
 
@@ -73,7 +75,8 @@ export function heldToday({
       .map(({ project, batch, own }) => {
         const { courses } = project;
         const records = slotRecords(own, person);
-        const due = dueOf({ batch, project, evidence: records, now });
+        const spotChecks = spotChecksOf(project, batch.batchId);
+        const due = dueOf({ batch, project, evidence: records, spotChecks, now });
         return {
           projectId: project._id,
           batchId: batch.batchId,
@@ -82,7 +85,7 @@ export function heldToday({
           creditHundredths: project.creditHundredths,
           batchBegin: batch.begin,
           batchEnd: batch.end,
-          windows: windowsToday({ slots: slotsOf({ batch, courses, records, now }), due, now }).map(
+          windows: windowsToday({ slots: slotsOf({ batch, courses, records, spotChecks, now }), due, now }).map(
             ({ courseIds, ...window }) => ({ ...window, topics: topicsOf(courses, courseIds) }),
           ),
           due: dueView(due, courses),

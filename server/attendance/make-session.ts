@@ -1,3 +1,4 @@
+import { spotChecksOf } from '../../domain/attendance/spot-check';
 import { checkSessionSettings, type SessionSettings } from '../../domain/attendance/attendance-session';
 import { DEFAULT_ROTATION_SECONDS, sessionCodeFrom } from '../../domain/attendance/token';
 import type { Batch } from '../../domain/project/batch';
@@ -75,8 +76,10 @@ export function placeSettings(
 export function copiedOf(
   project: Project,
   batch: Batch,
-): Pick<AttendanceSession, 'title' | 'batchBegin' | 'batchEnd' | 'planned' | 'projectState'> {
+): Pick<AttendanceSession, 'title' | 'batchBegin' | 'batchEnd' | 'planned' | 'spotChecks' | 'projectState'> {
+  const spotChecks = spotChecksOf(project, batch.batchId).map(({ begin, end }) => ({ begin, end }));
   return {
+    ...(spotChecks.length > 0 ? { spotChecks } : {}),
     title: project.title,
     batchBegin: batch.begin,
     batchEnd: batch.end,

@@ -2,6 +2,7 @@ import type { OutputOf } from '../../contract';
 import { recordCounts } from '../../domain/attendance/attendance-record';
 import { dueOf, needOf, type Due } from '../../domain/attendance/due';
 import { outsideOf, slotsOf, type RecordStanding, type Slot, type SlotRecord } from '../../domain/attendance/slots';
+import { spotChecksOf } from '../../domain/attendance/spot-check';
 import type { RegistrationState } from '../../domain/person/registration';
 import type { Batch } from '../../domain/project/batch';
 import { askingOf } from '../../domain/project/planned-windows';
@@ -51,7 +52,7 @@ export function personSlots({
   person,
   now,
 }: {
-  project: Pick<Project, 'title' | 'courses' | 'creditHundredths' | 'hourTenths'>;
+  project: Pick<Project, 'title' | 'courses' | 'creditHundredths' | 'hourTenths' | 'spotChecks'>;
   batch: Batch;
   /** The person's, of this batch. */
   records: readonly AttendanceRecord[];
@@ -63,15 +64,22 @@ export function personSlots({
   const { courses } = project;
   const known = new Map(records.map((record) => [record._id, record]));
   const all = slotRecords(records, person);
-  const slots = slotsOf({ batch, courses, records: all, now });
-  const due = dueOf({ batch, project, evidence: all.filter(({ standing }) => standing !== 'removed'), now });
+  const spotChecks = spotChecksOf(project, batch.batchId);
+  const slots = slotsOf({ batch, courses, records: all, spotChecks, now });
+  const due = dueOf({
+    batch,
+    project,
+    evidence: all.filter(({ standing }) => standing !== 'removed'),
+    spotChecks,
+    now,
+  });
   return {
     title: project.title,
     batchBegin: batch.begin,
     batchEnd: batch.end,
     creditHundredths: project.creditHundredths,
     slots: slots.map((slot) => ({ ...slotView(slot, { known, courses, due }), ...appealView(slot, appeals) })),
-    outside: outsideOf({ batch, courses }, all)
+    outside: outsideOf({ batch, courses, spotChecks }, all)
       .slice(0, MOST_OUTSIDE)
       .flatMap(({ recordId }) => known.get(recordId) ?? [])
       .map((record) => ({ ...recordView(record), removed: record.removed === true })),
@@ -81,7 +89,7 @@ export function personSlots({
 }
 
 function slotView(
-  { window, state, record, cause, nearest, courseIds }: Slot,
+  { window, state, record, cause, nearest, courseIds, spotCheck }: Slot,
   { known, courses, due }: { known: ReadonlyMap<string, AttendanceRecord>; courses: Courses; due: Due },
 ): SlotsView['slots'][number] {
   const shown = record && known.get(record.recordId);
@@ -89,6 +97,7 @@ function slotView(
     begin: window.begin,
     end: window.end,
     state,
+    ...(spotCheck ? { spotCheck } : {}),
     topics: topicsOf(courses, courseIds),
     need: needOf(window, due),
     costs: due.missed.some(({ begin, end }) => begin === window.begin && end === window.end),

@@ -26,7 +26,11 @@ function windowsFor(session: AttendanceSession): AttendanceWindow[] {
   if (!planned) return [];
   const shown = shownDays(session);
   // Of the courses that it covers: another hall may teach at other times.
-  return windowsOf({ begin, end, ...planned }, planned.courses ?? [], ({ courseId }) =>
+  const own = windowsOf({ begin, end, ...planned }, planned.courses ?? [], ({ courseId }) =>
     courseIds.includes(courseId),
-  ).filter((window) => isInBatch(dayOf(window.begin), shown));
+  );
+  // A spot check is a window too: a scan in it is never outside of all.
+  return [...own, ...(session.spotChecks ?? [])]
+    .filter((window) => isInBatch(dayOf(window.begin), shown))
+    .sort((a, b) => a.begin - b.begin);
 }

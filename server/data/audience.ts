@@ -1,5 +1,6 @@
 /** Who is told of what happens to a holding: those who follow it (关注), and those who have checked in. */
 import { idOf } from '../../domain/kernel/id';
+import type { Day } from '../../domain/kernel/time';
 import type { Database, Reader, Transaction } from './database';
 
 const followId = (projectId: string, personId: string): string => idOf(projectId, personId);
@@ -56,12 +57,21 @@ export async function findAttendedAfter(
     projectId,
     batchId,
     institutionId,
+    day,
     after,
     limit,
-  }: { projectId: string; batchId: string; institutionId: string; after: string; limit: number },
+  }: {
+    projectId: string;
+    batchId: string;
+    institutionId: string;
+    /** Of this day alone, when it is given. */
+    day?: Day | undefined;
+    after: string;
+    limit: number;
+  },
 ): Promise<string[]> {
   const records = await db.find('attendanceRecords', {
-    where: { projectId, batchId, institutionId, personId: { gt: after } },
+    where: { projectId, batchId, institutionId, ...(day === undefined ? {} : { day }), personId: { gt: after } },
     orderBy: [['personId', 'asc']],
     fields: ['personId'],
     limit,

@@ -136,6 +136,8 @@ export interface AudienceNews<K extends PersonKind = PersonKind> {
   facts: FactsOf<K>;
   followers: boolean;
   batchIds: string[];
+  /** Only whoever has checked in on this day. */
+  day?: Day;
 }
 
 /** Puts on the list that the audience of a project is told; the same news once. */

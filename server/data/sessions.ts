@@ -1,6 +1,7 @@
 import { MAX_SESSIONS_OF_BATCH, shownDays } from '../../domain/attendance/attendance-session';
 import { idOf } from '../../domain/kernel/id';
 import type { Day } from '../../domain/kernel/time';
+import type { AttendanceWindow } from '../../domain/project/attendance-window';
 import { isInBatch, type Batch } from '../../domain/project/batch';
 import type { Course } from '../../domain/project/project';
 import type { ProjectState } from '../../domain/project/project-state';
@@ -177,4 +178,13 @@ export async function moveSessions(
       await tx.update('attendanceSessions', session._id, { set });
     }
   }
+}
+
+/** Tells sessions of the spot checks of their batch. */
+export async function setSpotChecks(
+  tx: Transaction,
+  sessions: readonly AttendanceSession[],
+  spotChecks: AttendanceWindow[],
+): Promise<void> {
+  for (const { _id } of sessions) await tx.update('attendanceSessions', _id, { set: { spotChecks } });
 }

@@ -42,6 +42,7 @@ export async function tellAudience(services: Services, taken: Lease, deadline: n
             projectId,
             batchId: group,
             institutionId: project.institutionId,
+            day: told.day,
             after,
             limit: PEOPLE_PER_SLICE,
           });

@@ -1,6 +1,8 @@
 /** What people are told about their check-ins: made by hand, taken back, put back. */
-import { clockOf, dayOf } from '../../domain/kernel/time';
+import { clockOf, dayOf, type Day } from '../../domain/kernel/time';
+import type { AttendanceWindow } from '../../domain/project/attendance-window';
 import type { AttendanceRecord, FaceCheck, Project } from '../data/documents';
+import type { AudienceNews } from '../data/jobs';
 import type { Event } from '../data/messages';
 
 type Named = Pick<Project, '_id' | 'title'>;
@@ -53,4 +55,17 @@ export const recordRuled = (
     moment: `${dayOf(record.evidenceAt)} ${clockOf(record.evidenceAt)}`,
     reason,
   },
+});
+
+/** Whoever has checked in that day is told of a spot check at once. */
+export const spotCheckNews = (
+  { _id: projectId, title }: Named,
+  { batchId, window, day }: { batchId: string; window: AttendanceWindow; day: Day },
+): AudienceNews<'spotCheck'> => ({
+  kind: 'spotCheck',
+  key: window.begin,
+  facts: { projectId, batchId, title, begin: clockOf(window.begin), end: clockOf(window.end) },
+  followers: false,
+  batchIds: [batchId],
+  day,
 });

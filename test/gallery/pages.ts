@@ -335,6 +335,10 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
     scenes: [{ name: 'round', query: (world) => ({ ...round('done')(world), kind: 'outcomes' }) }],
   },
   'attendance/faces': { as: administrator, query: batch('heldNow') },
+  'attendance/spot-check': {
+    as: administrator,
+    query: (world) => ({ sessionId: world.sessionId }),
+  },
   'attendance/expected': { as: administrator, query: batch('heldNow'), varies: 'the order is that of ids of the run' },
   'attendance/analysis-compare': { as: administrator, query: ({ analysisId }) => ({ analysisId }) },
 

@@ -2,7 +2,7 @@ import { encodeCursor } from '../../server/data/paging';
 import type { Hospital } from './hospital';
 import type { ValidCalls } from './valid-calls';
 
-type Appeals = Pick<ValidCalls, Extract<keyof ValidCalls, `appeal.${string}`>>;
+type Appeals = Pick<ValidCalls, Extract<keyof ValidCalls, `appeal.${string}` | `spotCheck.${string}`>>;
 
 /** The calls about appeals, as somebody of a hospital would rightly make them. */
 export function validAppealCalls({ administrator, trainee, ...hospital }: Hospital): Appeals {
@@ -26,6 +26,11 @@ export function validAppealCalls({ administrator, trainee, ...hospital }: Hospit
       input: () => ({ state: 'open', projectId: held, search: '项目', limit: 5, cursor: encodeCursor([0, '']) }),
     },
     'appeal.get': { by: administrator, input: () => ({ appealId }) },
+    'spotCheck.start': { by: administrator, input: () => ({ sessionId, noticeMinutes: 0 }) },
+    'spotCheck.get': {
+      by: administrator,
+      input: () => ({ sessionId, search: '学员', limit: 5, cursor: encodeCursor(['']) }),
+    },
     'appeal.answer': {
       by: administrator,
       input: () => ({ appealId, answer: 'grant', reason: '签到表上有本人签名', sessionId }),

@@ -99,6 +99,8 @@ export const attendanceLive = defineCall({
     /** For a display that shows codes of another rhythm than is accepted now. */
     rotationSeconds,
     recentNames: z.array(z.string()).check(z.maxLength(6)),
+    /** A spot check that goes on or is announced (domain/attendance/spot-check.ts). */
+    spotCheck: z.nullable(z.strictObject({ begin: instant, end: instant })),
     /** How the hall filled today (domain/attendance/arrivals.ts); null when it was not asked for, and before anybody came. */
     arrivals: z.nullable(
       z.strictObject({
@@ -229,6 +231,8 @@ const windowState = z.strictObject({
    */
   state: z.enum(['done', 'provisional', 'awaitsConfirmation', 'open', 'upcoming', 'missed']),
   at: z.optional(instant),
+  /** A spot check that binds them. */
+  spotCheck: z.optional(z.literal(true)),
   /** What it is to them: needed whatever they choose, for one of several ways, or for nothing any more. */
   need: windowNeed,
   /** The courses that ask for it; empty when all of them do. */

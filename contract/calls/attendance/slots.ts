@@ -33,6 +33,8 @@ const slotsOutput = {
       begin: instant,
       end: instant,
       state: z.enum(slotStates),
+      /** A spot check that binds them. */
+      spotCheck: z.optional(z.literal(true)),
       /** Why nothing in it counts. */
       cause: z.optional(z.enum(slotCauses)),
       /** The courses that ask for it; empty when all of them do. */

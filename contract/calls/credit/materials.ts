@@ -1,12 +1,27 @@
 import * as z from 'zod/mini';
-import { uploadedMaterials } from '../../../domain/credit/materials';
+import { anomalyCodes } from '../../../domain/credit/anomalies';
+import { materialItems, uploadedMaterials } from '../../../domain/credit/materials';
 import { defineCall, readers } from '../../define-call';
 import { attachErrors } from '../../errors';
-import { codesOf, count, digest, file, fileAddress, fileFacts, fileId, id, instant, pageInput } from '../../common';
+import {
+  codesOf,
+  count,
+  day,
+  digest,
+  file,
+  fileAddress,
+  fileFacts,
+  fileId,
+  id,
+  instant,
+  pageInput,
+  text,
+} from '../../common';
 import { attendanceRecords, recordPage } from '../attendance/attendance';
 import { round, roundState } from './grant';
 
 const materialKind = codesOf(uploadedMaterials);
+export const materialItem = codesOf(materialItems);
 
 const materials = z.strictObject({
   round,
@@ -27,6 +42,16 @@ const materials = z.strictObject({
     }),
   ),
   missing: z.array(materialKind),
+  /** Until which day they are handed in in time, and how late that is by now; null where no rule says so. */
+  due: z.nullable(z.strictObject({ day, daysLeft: count, daysLate: count })),
+  /** Of returned ones: what is to be changed, and whether it was. */
+  toChange: z.array(z.strictObject({ item: materialItem, reason: z.string(), changed: z.boolean() })),
+  /** Returned, and still what they were: without an answer in words they are not taken. */
+  unchanged: z.boolean(),
+  /** What the institution answered to the last return; '' where it did not. */
+  answer: z.string(),
+  /** What is odd about the round, for the centre. */
+  anomalies: z.array(z.strictObject({ code: z.enum(anomalyCodes), count, of: count })),
   submittedAt: z.nullable(instant),
   waitingDays: count,
   reviews: z.array(
@@ -37,6 +62,8 @@ const materials = z.strictObject({
       by: z.string(),
       /** The files that it was about; absent in reviews from before files had a digest. */
       digests: z.optional(z.array(digest)),
+      /** Of a return: what is wrong with which of the materials; absent where nothing was said of single ones. */
+      items: z.optional(z.array(z.strictObject({ item: materialItem, reason: z.string() }))),
     }),
   ),
 });
@@ -73,7 +100,13 @@ export const materialsAddFile = defineCall({
   service: 'api',
   roles: ['administrator'],
   kind: 'command',
-  input: z.strictObject({ roundId: id, kind: materialKind, file }),
+  input: z.strictObject({
+    roundId: id,
+    kind: materialKind,
+    file,
+    /** The file whose place it takes. */
+    replaces: z.optional(fileId),
+  }),
   output: z.strictObject({ missing: z.array(materialKind) }),
   errors: ['wrongState', 'tooManyFiles', ...attachErrors],
 });
@@ -103,7 +136,11 @@ export const materialsSubmit = defineCall({
   service: 'api',
   roles: ['administrator'],
   kind: 'command',
-  input: z.strictObject({ roundId: id }),
+  input: z.strictObject({
+    roundId: id,
+    /** To a return: why something stays as it is. */
+    answer: z.optional(text(200)),
+  }),
   output: z.strictObject({ state: roundState }),
-  errors: ['wrongState', 'grantRunning', 'materialsIncomplete'],
+  errors: ['wrongState', 'grantRunning', 'materialsIncomplete', 'unchangedSinceReturn', 'contentRejected'],
 });

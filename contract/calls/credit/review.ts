@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
+import { materialItems } from '../../../domain/credit/materials';
 import { OBJECTIONS_AT_MOST } from '../../../domain/project/objections';
 import { documentMarkValues } from '../../../domain/project/document-marks';
 import { defineCall } from '../../define-call';
 import { count, creditLevel, decision, id, instant, pageInput, pageOf, searchText, text, year } from '../../common';
 import { roundState } from './grant';
+import { materialItem } from './materials';
 import { changeStates } from '../../../domain/project/change-request';
 import { changeView } from '../project/change';
 import { batch, course, objection, projectDetail, projectForm, projectRow, projectState } from '../project/project';
@@ -225,6 +227,10 @@ export const reviewMaterials = defineCall({
     roundId: id,
     decision,
     reason: z.optional(text(200)),
+    /** Of a return: what is wrong with which of the materials. */
+    items: z.optional(
+      z.array(z.strictObject({ item: materialItem, reason: text(200, 1) })).check(z.maxLength(materialItems.length)),
+    ),
     decisionsSeen,
   }),
   output: z.strictObject({ state: roundState }),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { anyAdministrator, defineCall } from '../../define-call';
-import { count, HOME_ROWS, id, instant } from '../../common';
+import { count, day, HOME_ROWS, id, instant } from '../../common';
+import { OWED_ROWS, owedKinds } from '../../../domain/credit/owed';
 import { attendanceToday, myRecord } from '../attendance/attendance';
 import { ledgerMine } from '../credit/ledger';
 import { sessionGet } from '../person/session';
@@ -76,6 +77,22 @@ export const homeAdministrator = defineCall({
     materialsToSubmit: z.int(),
     /** Group activities that the centre has returned. */
     returnedActivities: count,
+    /** What is owed of holdings that are over, the most urgent first, and how many there are in all. */
+    owed: z
+      .array(
+        z.strictObject({
+          kind: z.enum(owedKinds),
+          projectId: id,
+          batchId: id,
+          roundId: z.nullable(id),
+          title: z.string(),
+          due: z.nullable(day),
+          daysLeft: count,
+          daysLate: count,
+        }),
+      )
+      .check(z.maxLength(OWED_ROWS)),
+    owedInAll: count,
     /** Batches that are held today, running sessions first. */
     today: z.array(
       z.strictObject({

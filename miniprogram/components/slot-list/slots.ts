@@ -103,7 +103,8 @@ function timeOf({ state, record, cause }: Slot): string {
   return state === 'done' || state === 'provisional' || state === 'awaitsConfirmation' ? '' : stateWords[state];
 }
 
-const labelOf = ({ begin, end }: Slot): string => windowLabel(clockOf(begin), clockOf(end));
+const labelOf = ({ begin, end, spotCheck }: Slot): string =>
+  spotCheck ? '点名' : windowLabel(clockOf(begin), clockOf(end));
 
 function rowOf(slot: Slot, { sameLabel, appealable }: { sameLabel: boolean; appealable: boolean }): SlotRow {
   const range = clockRange(clockOf(slot.begin), clockOf(slot.end));
@@ -173,8 +174,11 @@ export function slotFigures({ slots }: Pick<Shown, 'slots'>) {
 }
 
 /** A slot in a few words, where one is chosen: 下午 · 现在. */
-export function slotChoice({ begin, end, state }: Pick<Slot, 'begin' | 'end' | 'state'>, today: string): string {
-  const label = windowLabel(clockOf(begin), clockOf(end));
+export function slotChoice(
+  { begin, end, state, spotCheck }: Pick<Slot, 'begin' | 'end' | 'state' | 'spotCheck'>,
+  today: string,
+): string {
+  const label = spotCheck ? '点名' : windowLabel(clockOf(begin), clockOf(end));
   const day = dayOf(begin) === today ? '' : `${shortDay(dayOf(begin))} `;
   return state === 'open' ? `${day}${label} · 现在` : `${day}${label} ${clockMinute(begin)}–${clockMinute(end)}`;
 }

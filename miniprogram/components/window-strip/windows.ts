@@ -64,7 +64,7 @@ function stateOf({
 export const windowViews = (windows: readonly WindowState[]): WindowView[] =>
   windows.map((window) => ({
     key: `${window.day} ${window.begin} ${window.end}`,
-    label: windowLabel(window.begin, window.end),
+    label: window.spotCheck ? '抽查点名' : windowLabel(window.begin, window.end),
     courses: names(window.topics),
     ...stateOf(window),
   }));
@@ -84,7 +84,8 @@ function dayName(day: Day, today: Day): string {
 }
 
 /** What the words about a holding are made from. */
-export type DueFacts = Pick<TodayRow, 'due' | 'batchEnd' | 'creditHundredths' | 'asking'>;
+export type DueFacts = Pick<TodayRow, 'due' | 'batchEnd' | 'creditHundredths' | 'asking'> &
+  Partial<Pick<TodayRow, 'windows'>>;
 
 /** What a missed day or window costs, and what to do about it; '' while nothing costs anything. */
 function lostWords({ due, batchEnd, creditHundredths, asking }: DueFacts, today: Day): string {
@@ -141,6 +142,13 @@ const WAYS_TOLD = 3;
  */
 export function dueView(facts: DueFacts, today: Day): DueView | null {
   const { due, asking } = facts;
+  const spot = facts.windows?.find(({ spotCheck, state }) => spotCheck && (state === 'open' || state === 'upcoming'));
+  if (spot)
+    return {
+      tone: 'ret',
+      words: `抽查点名：${clockText(spot.begin)}–${clockText(spot.end)} 请再扫一次会场的码，没扫的算缺一个时段。`,
+      appeal: false,
+    };
   const lost = lostWords(facts, today);
   // Nothing is promised any more to one who has missed what costs everything.
   if (lost !== '') return { tone: 'ret', words: lost, appeal: true };

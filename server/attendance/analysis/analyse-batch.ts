@@ -52,14 +52,16 @@ export function analyseBatch({
   attendees,
   courses,
   days,
+  spotChecks = [],
 }: {
   /** Judged already. */
   records: readonly BatchRecord[];
   attendees: ReadonlyMap<string, Attendee>;
   courses: readonly CourseWindows[];
   days: readonly Day[];
+  spotChecks?: readonly AttendanceWindow[];
 }): BatchAnalysis {
-  const analysed = analyseCourses({ records, courses, days });
+  const analysed = analyseCourses({ records, courses, days, spotChecks });
   const union = windowsOfAll(courses);
   const places = placesOf(records);
   const latest = latestOf(records);

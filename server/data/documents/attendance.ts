@@ -49,6 +49,8 @@ export interface AttendanceSession extends Base, SessionSettings {
     /** The times of all courses of the project in this batch. Missing of sessions opened before courses had times. */
     courses?: { courseId: string; lessons: Lesson[] }[];
   };
+  /** Those of its batch, copied when they are opened: a display and a scan read the session alone. */
+  spotChecks?: AttendanceWindow[];
   placeName: string;
   status: SessionStatus;
   /** The last closing; null while it was never closed. */

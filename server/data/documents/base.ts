@@ -1,5 +1,6 @@
 /** What documents of several collections are made of. */
 
+import type { ItemReason, UploadedMaterial } from '../../../domain/credit/materials';
 import type { FileType } from '../../../domain/kernel/uploads';
 import type { Objection } from '../../../domain/project/objections';
 import type { ReviewedDocument } from '../../../domain/project/document-marks';
@@ -31,6 +32,8 @@ export interface Review {
   documents?: ReviewedDocument[];
   /** Of a round: the digests of the materials that were reviewed. */
   digests?: string[];
+  /** Of a returned round: what is wrong with which of its materials, and the files that it was about. Missing of older ones. */
+  materials?: { items: ItemReason[]; files: { kind: UploadedMaterial; fileId: string }[] };
 }
 
 export interface StoredFile {

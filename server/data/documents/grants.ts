@@ -52,6 +52,8 @@ interface Round extends Base {
   /** Its materials and their review; of a group activity nothing, as they lie with the activity. */
   files: (StoredFile & { kind: UploadedMaterial })[];
   submittedAt: number | null;
+  /** What the institution said to a return, in words, when it handed the materials in again. */
+  answer?: string;
   reviews: Review[];
 }
 

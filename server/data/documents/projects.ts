@@ -1,4 +1,5 @@
 /** Holdings made of the catalogue. */
+import type { SpotCheck } from '../../../domain/attendance/spot-check';
 import type { Batch } from '../../../domain/project/batch';
 import type { Course, DocumentKind, ProjectForm } from '../../../domain/project/project';
 import type { CreditLevel } from '../../../domain/kernel/credit-level';
@@ -32,6 +33,8 @@ export interface Project extends Found {
   form: ProjectForm;
   courses: Course[];
   batches: Batch[];
+  /** Spot checks (抽查点名) of its batches, as they were opened; missing while there was none. */
+  spotChecks?: SpotCheck[];
   documents: Partial<Record<DocumentKind, StoredFile>>;
   reviews: Review[];
   paperReceived: boolean;

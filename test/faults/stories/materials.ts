@@ -47,7 +47,7 @@ export async function materialsStory(world: World): Promise<void> {
     await Promise.all(reviewers.map((who) => decide(world, who, rounds < 3 && world.chance.happens(0.5))));
     await world.letOneStraggle();
     if (world.document('grantRounds', ROUND).state === 'materialsReturned')
-      await world.do('li', 'materials.submit', { roundId: ROUND });
+      await world.do('li', 'materials.submit', { roundId: ROUND, answer: '照片都是原件，请再看一次' });
   }
   await world.calm();
   const { files } = world.document('grantRounds', ROUND);

@@ -99,6 +99,7 @@ const subjectOfField: Readonly<Record<string, Subject>> = {
   cancelReason: 'reason',
   why: 'reason',
   returnedFor: 'reason',
+  answer: 'reason',
   text: 'reason',
   note: 'reason',
   remarks: 'remarks',

@@ -48,6 +48,8 @@ describe('answers made into a state', () => {
       returnedProjects: 1,
       projectsToGrant: 1,
       returnedActivities: 0,
+      owed: [],
+      owedInAll: 0,
       materialsToSubmit: 2,
       today: [],
     };
@@ -63,6 +65,8 @@ describe('answers made into a state', () => {
       projectsToGrant: 0,
       materialsToSubmit: 0,
       returnedActivities: 0,
+      owed: [],
+      owedInAll: 0,
       today: [],
     });
   });

@@ -206,7 +206,7 @@ export async function holdAndAnalyse(cast: Cast, { analysed }: Holdings, { hande
   await scanInLate(hall, as('zhou-min'), at('2025-12-04', '14:40'));
 
   at('2025-12-05', '08:30');
-  await administrator.do('materials.submit', { roundId: handedIn });
+  await administrator.do('materials.submit', { roundId: handedIn, answer: '盖章页在会议总结第 3 页' });
   at('2025-12-05', '08:50');
   // First by the afternoon of the last day alone, then as proposed: two to lay side by side.
   const { proposedWindows } = await administrator.do('analysis.prepare', { projectId: analysed, batchId: 'b1' });

@@ -201,5 +201,5 @@ async function uploadPhoto(phone: Phone): Promise<void> {
   if (await fromAlbum.isVisible()) await fromAlbum.click();
   await chooser.setInputFiles(document('photo.jpg'));
   await chooser.waitFor({ state: 'detached' });
-  await phone.button('查看现场照片').waitFor();
+  await phone.button(/^查看 照片/).waitFor();
 }

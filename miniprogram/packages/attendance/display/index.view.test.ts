@@ -11,6 +11,7 @@ const live: NonNullable<DisplayState['live']> = {
   open: true,
   rotationSeconds: 5,
   recentNames: ['张*', '李**'],
+  spotCheck: null,
   arrivals: null,
 };
 

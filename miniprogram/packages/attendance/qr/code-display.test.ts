@@ -76,6 +76,7 @@ function stage() {
         open: server.open,
         rotationSeconds: server.session.rotationSeconds,
         recentNames: [],
+        spotCheck: null,
         arrivals: null,
       }));
     },

@@ -70,6 +70,9 @@ export const page = definePage(routes.qr, {
     closeDisplays() {
       this.setData({ displaysOpen: false });
     },
+    openSpotCheck() {
+      void this.run('open', () => open(routes.spotCheck, this.params));
+    },
     openManual() {
       const { session } = this.latest;
       if (session === null) return;

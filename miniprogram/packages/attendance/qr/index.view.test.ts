@@ -11,6 +11,7 @@ const live = (over: Partial<OutputOf<'attendance.live'>>): OutputOf<'attendance.
   open: true,
   rotationSeconds: 5,
   recentNames: ['张*'],
+  spotCheck: null,
   arrivals: null,
   ...over,
 });

@@ -61,6 +61,8 @@ export interface DisplayView {
   count: CountView;
   /** The last arrivals, masked. */
   names: string;
+  /** That a spot check goes on or begins soon; else ''. */
+  spotCheck: string;
   /** Paused by somebody; another refusal cannot be undone here. */
   paused: boolean;
   /** It can be paused or go on: not on a day that is not its own. */
@@ -173,6 +175,14 @@ function periodOf({ session, windows }: DisplayState, now: number): string {
   ].join(' · ');
 }
 
+/** The announcement of a spot check, on the code page and in the hall. */
+export function spotCheckWords(spotCheck: OutputOf<'attendance.live'>['spotCheck'], now: number): string {
+  if (spotCheck === null || now >= spotCheck.end + 1000) return '';
+  return now < spotCheck.begin
+    ? `抽查点名 ${clock(spotCheck.begin)} 开始，请准备再扫一次码`
+    : `正在抽查点名，${clock(spotCheck.end)} 前请再扫一次码`;
+}
+
 /** @param now the server's time, epoch ms */
 export function displayView(state: DisplayState, now: number): DisplayView {
   const { session, code, live, network, holdsUntil, refusal, signedOut, countedAt } = state;
@@ -188,6 +198,7 @@ export function displayView(state: DisplayState, now: number): DisplayView {
     stoppedAt: signedOut && countedAt > 0 ? clock(countedAt) : '',
     count: countView(live),
     names: (live?.recentNames ?? []).join('　'),
+    spotCheck: spotCheckWords(live?.spotCheck ?? null, now),
     paused: refusal === 'sessionClosed',
     mayPause: refusal === '' || refusal === 'sessionClosed',
     known: session !== null,

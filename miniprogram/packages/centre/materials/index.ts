@@ -9,6 +9,7 @@ import type { Decision } from '../../../services/decision';
 import type { Tap, Told } from '../../../services/events';
 import { openFile } from '../../../services/open-file';
 import { scrollToTop } from '../../../services/passing';
+import { anomalyRows, approvalTip, itemsOf, markedRows, reasonOf, type AnomalyRow, type MarkedRow } from './anomalies';
 import {
   approvalQuestion,
   fileGroups,
@@ -40,8 +41,21 @@ export const page = definePage(routes.centreMaterials, {
     /** The sheet is open that asks for the reason of a return. */
     returning: false,
     quickReasons,
+    anomalies: [] as AnomalyRow[],
+    items: markedRows(new Map()) as MarkedRow[],
+    /** The thing whose reason is asked for, by its name; '' for none. */
+    marking: '',
+    /** Of a return: what was marked. */
+    given: '',
+    tip: '',
+    answer: '',
   },
-  own: () => ({ materials: undefined as Materials | undefined }),
+  own: () => ({
+    materials: undefined as Materials | undefined,
+    seen: new Set<string>(),
+    reasons: new Map<string, string>(),
+    marked: '',
+  }),
   methods: {
     openRecords() {
       void this.run('open', () => open(routes.centreAttendance, { roundId: this.params.roundId }));
@@ -54,6 +68,32 @@ export const page = definePage(routes.centreMaterials, {
         const file = { roundId: this.params.roundId, fileId: currentTarget.dataset.id };
         await openFile(() => call('materials.fileUrl', file));
       });
+    },
+    see({ currentTarget }: Tap<{ code: string }>) {
+      const { materials, seen } = this;
+      if (materials === undefined) return;
+      seen.add(currentTarget.dataset.code);
+      const anomalies = anomalyRows(materials, seen);
+      this.setData({ anomalies, tip: approvalTip(anomalies) });
+    },
+    /** Marks something to be changed, or takes that back. */
+    mark({ currentTarget }: Tap<{ item: string; label: string }>) {
+      const { item, label } = currentTarget.dataset;
+      if (this.reasons.delete(item)) this.showMarks();
+      else {
+        this.marked = item;
+        this.setData({ marking: label });
+      }
+    },
+    marksItem({ detail: { reason } }: Told<{ reason: string }>) {
+      this.reasons.set(this.marked, reason);
+      this.showMarks();
+    },
+    stopMarking() {
+      this.setData({ marking: '' });
+    },
+    showMarks() {
+      this.setData({ marking: '', items: markedRows(this.reasons), given: reasonOf(this.reasons) });
     },
     async approve() {
       if (this.materials === undefined) return;
@@ -74,7 +114,11 @@ export const page = definePage(routes.centreMaterials, {
       if (materials === undefined) return;
       const { roundId } = this.params;
       const decided = await this.run(decision.decision, async (send) => {
-        await send('review.materials', { roundId, ...decision, decisionsSeen: materials.reviews.length });
+        const items = decision.decision === 'return' ? itemsOf(this.reasons) : [];
+        await send('review.materials', {
+          ...{ roundId, ...decision, decisionsSeen: materials.reviews.length },
+          ...(items.length === 0 ? {} : { items }),
+        });
         return true;
       });
       if (decided) this.setData({ returning: false });
@@ -89,6 +133,7 @@ export const page = definePage(routes.centreMaterials, {
   async load() {
     const materials = await call('materials.get', { roundId: this.params.roundId });
     this.materials = materials;
+    const anomalies = anomalyRows(materials, this.seen);
     const outcome = outcomeOf(materials);
     return {
       head: headOf(materials),
@@ -99,6 +144,9 @@ export const page = definePage(routes.centreMaterials, {
       groups: fileGroups(materials),
       history: historyOf(materials),
       outcome,
+      anomalies,
+      tip: outcome === null ? approvalTip(anomalies) : '',
+      answer: materials.answer,
       returning: this.data.returning && outcome === null,
     };
   },

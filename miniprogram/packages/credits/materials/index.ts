@@ -1,7 +1,7 @@
 import type { Template } from '../../../../domain/message/templates';
 import type { HistoryStep } from '../../../components/review-history/history';
 import { call, CallFailure } from '../../../services/call';
-import type { Tap, Told } from '../../../services/events';
+import type { Told } from '../../../services/events';
 import { openFile } from '../../../services/open-file';
 import { pickAndUpload } from '../../../services/upload';
 import { toast } from '../../../services/passing';
@@ -10,6 +10,8 @@ import { open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
 import { ask } from '../../../page/sheets';
 import {
+  changeRows,
+  dueNote,
   isOpen,
   kindRows,
   missingTip,
@@ -17,6 +19,8 @@ import {
   roundHistory,
   roundNote,
   systemRows,
+  type ChangeRow,
+  type DueNote,
   type KindRow,
   type Materials,
   type RoundNote,
@@ -42,9 +46,12 @@ export const page = definePage(routes.materials, {
     history: [] as HistoryStep[],
     open: false,
     tip: '',
-    /** The kind whose files the sheet shows. */
-    shown: null as KindRow | null,
-    sheet: false,
+    due: null as DueNote | null,
+    changes: [] as ChangeRow[],
+    /** Returned, and still what they were: an answer in words is asked for. */
+    unchanged: false,
+    answering: false,
+    answer: '',
     ...asksNothing,
   },
   own: () => ({ round: undefined as Materials['round'] | undefined }),
@@ -59,27 +66,21 @@ export const page = definePage(routes.materials, {
           : open(routes.records, { projectId, batchId }),
       );
     },
-    openKind({ currentTarget }: Told<object, { kind: KindRow['kind'] }>) {
-      const shown = this.data.kinds.find(({ kind }) => kind === currentTarget.dataset.kind) ?? null;
-      this.setData({ shown, sheet: shown !== null });
-    },
-    closeSheet() {
-      this.setData({ sheet: false });
-    },
-    sheetChanged({ detail }: Told<{ visible: boolean }>) {
-      if (!detail.visible) this.closeSheet();
-    },
-    upload({ currentTarget }: Tap<{ kind: KindRow['kind'] }>) {
-      const { kind } = currentTarget.dataset;
+    upload({ currentTarget }: Told<object, { kind: KindRow['kind']; id?: string }>) {
+      const { kind, id: replaces } = currentTarget.dataset;
       void this.run('upload', async (send) => {
         const files = await pickAndUpload({
           types: kind === 'sitePhotos' ? ['image'] : ['pdf', 'image'],
-          count: FILES_AT_ONCE,
+          count: replaces === undefined ? FILES_AT_ONCE : 1,
           purpose: 'material',
         });
         try {
           // One after the other: each is a change of its own, and one that fails keeps those before it.
-          for (const file of files) await send('materials.addFile', { roundId: this.params.roundId, kind, file });
+          for (const file of files)
+            await send('materials.addFile', {
+              ...{ roundId: this.params.roundId, kind, file },
+              ...(replaces === undefined ? {} : { replaces }),
+            });
         } finally {
           if (files.length > 0) await this.reload();
         }
@@ -98,21 +99,38 @@ export const page = definePage(routes.materials, {
         } finally {
           await this.reload();
         }
-        if (this.data.shown?.done !== true) this.closeSheet();
       });
     },
+    askAnswer() {
+      this.setData({ answering: true });
+    },
+    stopAnswering() {
+      this.setData({ answering: false });
+    },
+    submitAnswered({ detail: { reason } }: Told<{ reason: string }>) {
+      this.handIn(reason);
+    },
     submit() {
+      this.handIn('');
+    },
+    handIn(answer: string) {
       void this.run('submit', async (send) => {
-        const yes = await ask({
-          title: '提交中心审核？',
-          content: '提交后资料不能再改；审核通过后全部学分一起生效。',
-          confirmText: '提交',
-          cancelText: '再看看',
-        });
+        const yes =
+          answer !== '' ||
+          (await ask({
+            title: '提交中心审核？',
+            content: '提交后资料不能再改；审核通过后全部学分一起生效。',
+            confirmText: '提交',
+            cancelText: '再看看',
+          }));
         if (!yes) return;
         try {
-          await send('materials.submit', { roundId: this.params.roundId });
+          await send('materials.submit', {
+            roundId: this.params.roundId,
+            ...(answer === '' ? {} : { answer }),
+          });
           toast('已提交');
+          this.stopAnswering();
           this.setData({ ask: 'materialsResult' });
         } catch (error) {
           if (error instanceof CallFailure) await this.reload();
@@ -136,7 +154,9 @@ export const page = definePage(routes.materials, {
       history: roundHistory(materials),
       open: isOpen(materials),
       tip: isOpen(materials) ? missingTip(materials) : '',
-      shown: kinds.find(({ kind }) => kind === this.data.shown?.kind) ?? null,
+      due: dueNote(materials),
+      changes: changeRows(materials),
+      unchanged: materials.unchanged && materials.missing.length === 0,
     };
   },
 });

@@ -1,5 +1,7 @@
 import { instantOf } from '../../../../domain/kernel/time';
 import {
+  changeRows,
+  dueNote,
   isOpen,
   kindRows,
   missingTip,
@@ -49,6 +51,11 @@ const materials = (state: Materials['round']['state'], change: Partial<Materials
   grantList: { people: 267, creditHundredths: 80_100 },
   files: [],
   missing: ['sitePhotos', 'summary', 'courseware'],
+  due: null,
+  toChange: [],
+  unchanged: false,
+  answer: '',
+  anomalies: [],
   submittedAt: null,
   waitingDays: 0,
   reviews: [],
@@ -75,8 +82,8 @@ describe('the meeting materials of a round', () => {
   });
 
   it('name what is missing', () => {
-    expect(missingTip({ missing: ['courseware'] })).toBe('还差 1 项：课件或讲义');
-    expect(missingTip({ missing: [] })).toBe('');
+    expect(missingTip({ missing: ['courseware'], unchanged: false, toChange: [] })).toBe('还差 1 项：课件或讲义');
+    expect(missingTip({ missing: [], unchanged: false, toChange: [] })).toBe('');
   });
 
   it('can be changed after the grant and after a return only', () => {
@@ -103,4 +110,31 @@ describe('the meeting materials of a round', () => {
   it('say how many people have their credits in the end', () => {
     expect(roundNote(materials('effective'))).toMatchObject({ tone: 'ok', text: '审核通过，267 人的学分已生效。' });
   });
+});
+
+describe('returned materials', () => {
+  const item = { item: 'summary' as const, reason: '没有盖章' };
+  it('name each thing that is to be changed, until it is another', () => {
+    const toChange = [
+      { ...item, changed: false },
+      { ...item, item: 'sitePhotos' as const, changed: true },
+    ];
+    expect(missingTip({ missing: [], unchanged: true, toChange })).toBe('还有 1 项没改：会议总结（盖章）');
+    expect(changeRows({ toChange }).map(({ label, changed }) => [label, changed])).toEqual([
+      ['会议总结（盖章）', false],
+      ['现场照片', true],
+    ]);
+  });
+
+  it('are not handed in as they were', () => {
+    expect(missingTip({ missing: [], unchanged: true, toChange: [] })).toBe('退回后还没有改动');
+  });
+});
+
+it('says until when the materials are due: amber, and red once that is over', () => {
+  const due = { day: '2025-12-14', daysLeft: 11, daysLate: 0 };
+  expect(dueNote({ due })).toEqual({ line: '2025-12-14 前提交', word: '还有 11 天', tone: 'late' });
+  expect(dueNote({ due: { ...due, daysLeft: 0 } })?.word).toBe('今天到期');
+  expect(dueNote({ due: { ...due, daysLeft: 0, daysLate: 2 } })).toMatchObject({ word: '已过期 2 天', tone: 'ret' });
+  expect(dueNote({ due: null })).toBeNull();
 });

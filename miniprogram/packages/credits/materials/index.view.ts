@@ -1,7 +1,12 @@
 import type { OutputOf } from '../../../../contract/index';
 import { canChangeMaterials } from '../../../../domain/credit/grant';
 import { labelOf } from '../../../../domain/kernel/enumeration';
-import { systemMaterials, uploadedMaterials, type UploadedMaterial } from '../../../../domain/credit/materials';
+import {
+  materialItems,
+  systemMaterials,
+  uploadedMaterials,
+  type UploadedMaterial,
+} from '../../../../domain/credit/materials';
 import { credits, fileFigures, fileSize, fingerprint, longMoment, shortMoment } from '../../../services/format';
 import type { HistoryStep } from '../../../components/review-history/history';
 
@@ -76,10 +81,46 @@ export function progressOf({ missing }: Pick<Materials, 'missing'>): { done: num
   return { done: total - missing.length, total };
 }
 
-export const missingTip = ({ missing }: Pick<Materials, 'missing'>): string =>
-  missing.length === 0
-    ? ''
-    : `还差 ${missing.length} 项：${missing.map((kind) => labelOf(uploadedMaterials, kind)).join('、')}`;
+/** What keeps the materials from being handed in; '' where nothing does. */
+export function missingTip({
+  missing,
+  unchanged,
+  toChange,
+}: Pick<Materials, 'missing' | 'unchanged' | 'toChange'>): string {
+  if (missing.length > 0)
+    return `还差 ${missing.length} 项：${missing.map((kind) => labelOf(uploadedMaterials, kind)).join('、')}`;
+  if (!unchanged) return '';
+  const still = toChange.filter(({ changed }) => !changed).map(({ item }) => labelOf(materialItems, item));
+  return still.length === 0 ? '退回后还没有改动' : `还有 ${still.length} 项没改：${still.join('、')}`;
+}
+
+/** One thing that was returned, with the reason (G9). */
+export interface ChangeRow {
+  item: string;
+  label: string;
+  reason: string;
+  changed: boolean;
+}
+
+export const changeRows = ({ toChange }: Pick<Materials, 'toChange'>): ChangeRow[] =>
+  toChange.map(({ item, reason, changed }) => ({ item, label: labelOf(materialItems, item), reason, changed }));
+
+/** Until when the materials are due: amber, and red once that is over; null where nothing is due. */
+export interface DueNote {
+  line: string;
+  word: string;
+  tone: 'late' | 'ret';
+}
+
+export const dueNote = ({ due }: Pick<Materials, 'due'>): DueNote | null =>
+  due === null
+    ? null
+    : {
+        line: `${due.day} 前提交`,
+        word:
+          due.daysLate > 0 ? `已过期 ${due.daysLate} 天` : due.daysLeft === 0 ? '今天到期' : `还有 ${due.daysLeft} 天`,
+        tone: due.daysLate > 0 ? 'ret' : 'late',
+      };
 
 /** Whether files may be added and the materials handed in. */
 export const isOpen = ({ round }: Pick<Materials, 'round'>): boolean => canChangeMaterials(round.state);

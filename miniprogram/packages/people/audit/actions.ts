@@ -48,6 +48,7 @@ const actions: Readonly<Record<string, ActionWords>> = {
   'institution.resumed': account('恢复了单位'),
   'institution.passwordChanged': account('修改了单位密码'),
   'institution.passwordReset': account('中心重设了单位密码'),
+  'attendance.spotCheck': attendance('发起了抽查点名'),
   'appeal.asked': attendance('学员提出了申诉'),
   'appeal.withdrawn': attendance('学员撤回了申诉'),
   'appeal.granted': attendance('同意了申诉'),

@@ -17,6 +17,7 @@ import {
   headView,
   homeFigures,
   homeTiles,
+  owedRows,
   queueCards,
   signInEnds,
   todayCards,
@@ -26,6 +27,7 @@ import {
   type Face,
   type Figure,
   type HeadView,
+  type OwedRow,
   type QueueCard,
   type QueueKind,
   type Tile,
@@ -67,6 +69,8 @@ export const page = definePage(routes.adminHome, {
     figures: [] as Figure[],
     tiles: [] as Tile[],
     today: [] as TodayCard[],
+    owed: [] as OwedRow[],
+    owedInAll: 0,
     counts: nothingWaits,
     kindName: queueNames.project,
     /** When the sign-in ends, once that is near. */
@@ -93,6 +97,12 @@ export const page = definePage(routes.adminHome, {
     openDesk({ currentTarget }: Tap<{ to: Desk | CentreDesk | ContactDesk | '' }>) {
       const { to } = currentTarget.dataset;
       if (to !== '') void this.run('open', desks[to]);
+    },
+    openOwed({ currentTarget }: Tap<{ round: string; project: string }>) {
+      const { round: roundId, project: projectId } = currentTarget.dataset;
+      void this.run('open', () =>
+        roundId === '' ? open(routes.project, { projectId }) : open(routes.materials, { roundId }),
+      );
     },
     openToday({ currentTarget }: Tap<{ key: string }>) {
       const card = this.data.today.find(({ key }) => key === currentTarget.dataset.key);
@@ -167,6 +177,8 @@ export const page = definePage(routes.adminHome, {
       figures: homeFigures(home, role),
       tiles: homeTiles(home, role),
       today: todayCards(home, role, serverNow()),
+      owed: owedRows(home, role),
+      owedInAll: home.owedInAll,
     };
   },
 });

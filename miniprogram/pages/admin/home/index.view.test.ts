@@ -7,6 +7,7 @@ import {
   headView,
   homeFigures,
   homeTiles,
+  owedRows,
   queueCards,
   signInEnds,
   todayCards,
@@ -23,6 +24,8 @@ const home = (facts: Partial<OutputOf<'home.administrator'>> = {}): OutputOf<'ho
   returnedProjects: 0,
   projectsToGrant: 0,
   returnedActivities: 0,
+  owed: [],
+  owedInAll: 0,
   materialsToSubmit: 0,
   today: [],
   ...facts,
@@ -178,4 +181,19 @@ describe('a colleague with some of the rights', () => {
     );
     expect(buttons).toEqual(['打开考勤二维码', '打开考勤二维码', '']);
   });
+});
+
+it('names what is owed with the time that is left, to whoever may do something about it', () => {
+  const one = { projectId: 'p1', batchId: 'b1', roundId: 'r1', title: '儿科感染性疾病培训班', due: '2025-12-18' };
+  const owed = [
+    { ...one, kind: 'materialsReturned' as const, daysLeft: 0, daysLate: 2 },
+    { ...one, kind: 'materials' as const, roundId: 'r2', daysLeft: 1, daysLate: 0 },
+    { ...one, kind: 'grant' as const, roundId: null, daysLeft: 9, daysLate: 0 },
+  ];
+  expect(owedRows(home({ owed }), 'all').map(({ word, tag }) => `${word} ${tag.word} ${tag.tone}`)).toEqual([
+    '资料被退回 已过期 2 天 ret',
+    '该交资料 还有 1 天 late',
+    '待分析、授分 还有 9 天 neutral',
+  ]);
+  expect(owedRows(home({ owed }), 'attendanceOnly')).toEqual([]);
 });

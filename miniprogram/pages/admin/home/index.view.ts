@@ -179,6 +179,43 @@ const allTiles = (home: Home): DeskTile[] => [
   { name: '操作日志', icon: 'catalog', to: 'audit', badge: '' },
 ];
 
+/** One thing that is owed (G13). */
+export interface OwedRow {
+  key: string;
+  kind: Home['owed'][number]['kind'];
+  projectId: string;
+  /** '' of a batch that is still to be analysed and granted. */
+  roundId: string;
+  word: string;
+  icon: string;
+  title: string;
+  tag: { word: string; tone: 'ret' | 'late' | 'neutral'; icon: string };
+}
+
+const owedWords = {
+  materialsReturned: { word: '资料被退回', icon: 'rollback' },
+  materials: { word: '该交资料', icon: 'folder' },
+  grant: { word: '待分析、授分', icon: 'task-checked' },
+} as const satisfies Record<OwedRow['kind'], object>;
+
+/** Of what is due within this time the tag is amber. */
+const SOON_DAYS = 3;
+
+function timeTag({ due, daysLeft, daysLate }: Home['owed'][number]): OwedRow['tag'] {
+  if (daysLate > 0) return { word: `已过期 ${daysLate} 天`, tone: 'ret', icon: 'error-circle-filled' };
+  if (due === null) return { word: '待办', tone: 'neutral', icon: 'time' };
+  return { word: `还有 ${daysLeft} 天`, tone: daysLeft <= SOON_DAYS ? 'late' : 'neutral', icon: 'time' };
+}
+
+/** What is owed, for whoever may do something about it. */
+export const owedRows = (home: Home, role: InstitutionRole): OwedRow[] =>
+  mayMake(role, 'materials.get')
+    ? home.owed.map((owed) => ({
+        ...{ key: `${owed.roundId ?? owed.batchId}:${owed.projectId}`, kind: owed.kind, title: owed.title },
+        ...{ projectId: owed.projectId, roundId: owed.roundId ?? '', ...owedWords[owed.kind], tag: timeTag(owed) },
+      }))
+    : [];
+
 /** Whoever may not show the code has no button to it. */
 export const todayCards = ({ today }: Home, role: InstitutionRole, now: number): TodayCard[] =>
   today.map(({ projectId, batchId, sessionId, sessions, open, title, placeName, windows, ...count }) => ({

@@ -1,5 +1,6 @@
 import type { ParsedInputOf } from '../../../../contract';
 import { teachingDays, type Batch } from '../../../../domain/project/batch';
+import type { AttendanceWindow } from '../../../../domain/project/attendance-window';
 import { checkWindows, daysWithoutWindow, type WindowError } from '../../../../domain/project/batch-windows';
 import { secondOf } from '../../../../domain/kernel/time';
 import type { CourseWindows } from '../../../../domain/attendance/course-analysis';
@@ -57,14 +58,21 @@ export async function makeAnalysis(
     ownBatch,
     batch,
     courses,
+    spotChecks,
     flagged,
-  }: { ownBatch: OwnBatch; batch: Batch; courses: CourseWindows[]; flagged: boolean },
+  }: {
+    ownBatch: OwnBatch;
+    batch: Batch;
+    courses: CourseWindows[];
+    spotChecks: readonly AttendanceWindow[];
+    flagged: boolean;
+  },
 ): Promise<Made> {
   const records = await readBatchRecords(db, ownBatch, batch);
   const attendees = await readAttendees(db, new Set(records.map(({ personId }) => personId)));
   judgeRecords(records, attendees);
   if (flagged) await flagTwoPlaces(db, ownBatch, records);
-  const made = analyseBatch({ records, attendees, courses, days: teachingDays(batch) });
+  const made = analyseBatch({ records, attendees, courses, days: teachingDays(batch), spotChecks });
   return { ...made, records, courses, daysWithoutWindow: daysWithoutWindow({ batch, windows: made.windows }) };
 }
 

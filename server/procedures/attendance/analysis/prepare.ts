@@ -1,4 +1,5 @@
 import { analysisPrepare } from '../../../../contract/calls/attendance/analysis';
+import { spotChecksOf, withSpotChecks } from '../../../../domain/attendance/spot-check';
 import { intendedStrategyOf } from '../../../../domain/project/intended-strategy';
 import { lecturerNames } from '../../../../domain/project/lecturers';
 import { planOf, windowsOf } from '../../../../domain/project/planned-windows';
@@ -28,7 +29,9 @@ export const prepareAnalysis = defineProcedure(analysisPrepare, async (context, 
   );
   const project = ownProject(projects, institutionId);
   const batch = batchOf(project, batchId);
-  const plan = planOf(batch, project.courses);
+  // Whoever came later is spared by the analysis (domain/attendance/spot-check.ts).
+  const spots = spotChecksOf(project, batchId);
+  const plan = planOf(batch, project.courses).map((windows) => withSpotChecks(windows, spots));
   return {
     projectId,
     projectNumber: project.projectNumber,
@@ -47,7 +50,7 @@ export const prepareAnalysis = defineProcedure(analysisPrepare, async (context, 
     people,
     records,
     uncounted: { ...(await uncountedOf(db, ownBatch, waiting)), appeals },
-    proposedWindows: windowsOf(batch, project.courses),
+    proposedWindows: withSpotChecks(windowsOf(batch, project.courses), spots),
     restDays: [...(batch.restDays ?? [])],
     intendedStrategy: intendedStrategyOf(batch),
     latest: latest[0] ? analysisSummary(latest[0]) : null,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { analysisRun } from '../../../../contract/calls/attendance/analysis';
+import { spotChecksOf } from '../../../../domain/attendance/spot-check';
 import { ANALYSIS_RULE_VERSION } from '../../../../domain/attendance/analysis';
 import { analysisInputDigest } from '../../../../domain/attendance/analysis-digest';
 import type { Batch } from '../../../../domain/project/batch';
@@ -30,14 +31,25 @@ export const runAnalysis = defineProcedure(analysisRun, async (context, input) =
   const batch = batchToAnalyse(context, project, batchId);
   const courses = windowsByCourse(context, { project, batch, wanted: input });
   const ownBatch = { institutionId, projectId, batchId };
-  const made = await makeAnalysis(db, { ownBatch, batch, courses, flagged: true });
+  const made = await makeAnalysis(db, {
+    ownBatch,
+    batch,
+    courses,
+    spotChecks: spotChecksOf(project, batchId),
+    flagged: true,
+  });
   const chunks = inChunks(made.people);
   const result: Omit<Analysis, '_id' | 'number'> = {
     ...ownBatch,
     at,
     by,
     ruleVersion: ANALYSIS_RULE_VERSION,
-    inputDigest: analysisInputDigest({ records: made.records, courses, hash: sha256 }),
+    inputDigest: analysisInputDigest({
+      records: made.records,
+      courses,
+      spotChecks: spotChecksOf(project, batchId),
+      hash: sha256,
+    }),
     records: made.records.length,
     ...figuresOfMade(made, project),
     chunks: chunks.length,

@@ -1,4 +1,5 @@
 import { analysisTry } from '../../../../contract/calls/attendance/analysis';
+import { spotChecksOf } from '../../../../domain/attendance/spot-check';
 import { batchOf, findOwnProject } from '../../../data/projects';
 import { defineProcedure } from '../../../call/procedure';
 import { figuresOfMade, makeAnalysis, windowsByCourse } from './make';
@@ -12,7 +13,13 @@ export const tryAnalysis = defineProcedure(analysisTry, async (context, input) =
   const courses = windowsByCourse(context, { project, batch, wanted: input });
   const ownBatch = { institutionId, projectId, batchId };
   // Who was elsewhere changes no figure, and is not looked up for each try.
-  const made = await makeAnalysis(context.db, { ownBatch, batch, courses, flagged: false });
+  const made = await makeAnalysis(context.db, {
+    ownBatch,
+    batch,
+    courses,
+    spotChecks: spotChecksOf(project, batchId),
+    flagged: false,
+  });
   const { batch: figures, ...rest } = figuresOfMade(made, project);
   return { ...rest, ...figures };
 });

@@ -2,6 +2,7 @@ import { appealAnswer } from '../../../../contract/calls/attendance/appeal';
 import { decideAppeal } from '../../../../domain/attendance/appeal';
 import { evidenceIn } from '../../../../domain/attendance/manual-check-in';
 import { isOpenToHand, slotsOf } from '../../../../domain/attendance/slots';
+import { spotChecksOf } from '../../../../domain/attendance/spot-check';
 import { checkInStanding } from '../../../../domain/person/standing';
 import { madeRecord } from '../../../attendance/made-record';
 import { slotRecords } from '../../../attendance/person-slots';
@@ -84,7 +85,13 @@ async function recordsFor(
     sessionsOfBatch(db, { projectId, batchId }),
   ]);
   const batch = batchOf(project, batchId);
-  const planned = slotsOf({ batch, courses: project.courses, records: slotRecords(records, person), now: at });
+  const planned = slotsOf({
+    batch,
+    courses: project.courses,
+    spotChecks: spotChecksOf(project, batchId),
+    records: slotRecords(records, person),
+    now: at,
+  });
   const windows = planned.map(({ window }) => window);
   // A slot that is planned no more is still what was asked about.
   const wanted = appeal.windows.filter(({ begin, end }) => {

@@ -1,5 +1,6 @@
 import { appealGet } from '../../../../contract/calls/attendance/appeal';
 import { slotsOf } from '../../../../domain/attendance/slots';
+import { spotChecksOf } from '../../../../domain/attendance/spot-check';
 import { addressOf } from '../../../files/address';
 import { slotRecords } from '../../../attendance/person-slots';
 import { findOwnAppeal } from '../../../data/appeals';
@@ -29,6 +30,7 @@ export const getAppealProcedure = defineProcedure(appealGet, async (context, { a
   if (!person) return refuse('notFound');
   const slots = slotsOf({
     batch: batchOf(project, batchId),
+    spotChecks: spotChecksOf(project, batchId),
     courses: project.courses,
     records: slotRecords(records, person),
     now: at,

@@ -6,6 +6,7 @@ import {
   type AppealSubject,
 } from '../../../../domain/attendance/appeal';
 import { slotsOf } from '../../../../domain/attendance/slots';
+import { spotChecksOf } from '../../../../domain/attendance/spot-check';
 import { reversalEntryId } from '../../../../domain/credit/ledger';
 import { dayOf } from '../../../../domain/kernel/time';
 import type { AttendanceWindow } from '../../../../domain/project/attendance-window';
@@ -65,7 +66,13 @@ async function missedSlots(
   const { _id: projectId, institutionId, courses } = project;
   const { batchId } = batch;
   const records = await recordsOfPersonIn(db, { institutionId, projectId, batchId }, person._id);
-  const windows = slotsOf({ batch, courses, records: slotRecords(records, person), now: at })
+  const windows = slotsOf({
+    batch,
+    courses,
+    spotChecks: spotChecksOf(project, batch.batchId),
+    records: slotRecords(records, person),
+    now: at,
+  })
     .filter((slot) => isAppealable(slot) && begins.includes(slot.window.begin))
     .map(({ window }) => window);
   const day = dayOf(begins[0] ?? at);

@@ -1,4 +1,5 @@
 import { attendanceLive } from '../../../../contract/calls/attendance/attendance';
+import { spotCheckNow } from '../../../../domain/attendance/spot-check';
 import { maskName } from '../../../../domain/person/person';
 import { dayOf } from '../../../../domain/kernel/time';
 import { liveCount } from '../../../attendance/live-count';
@@ -25,6 +26,7 @@ export const live = defineProcedure(attendanceLive, async (context, { sessionId,
     open: session.status === 'open',
     rotationSeconds: session.rotationSeconds,
     recentNames: count.recentNames.map(maskName),
+    spotCheck: spotCheckNow(session.spotChecks ?? [], at) ?? null,
     arrivals: arrivals ? count.curve(at) : null,
   };
 });

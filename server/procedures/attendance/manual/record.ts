@@ -1,6 +1,7 @@
 import { manualRecord } from '../../../../contract/calls/attendance/manual';
 import { decideManual, manualReasonText } from '../../../../domain/attendance/manual-check-in';
 import { slotsOf } from '../../../../domain/attendance/slots';
+import { spotChecksOf } from '../../../../domain/attendance/spot-check';
 import { dayOf } from '../../../../domain/kernel/time';
 import { checkInStanding } from '../../../../domain/person/standing';
 import { findAttendee } from '../../../attendance/attendee';
@@ -37,7 +38,13 @@ export const recordManual = defineProcedure(manualRecord, async (context, input)
     projectState: project.state,
     registration: checkInStanding(person),
     // A session has the slots of its courses, and one that is shown on one day those of that day.
-    slots: slotsOf({ batch, courses: project.courses, records: slotRecords(records, person), now: at }).filter(
+    slots: slotsOf({
+      batch,
+      courses: project.courses,
+      spotChecks: spotChecksOf(project, batchId),
+      records: slotRecords(records, person),
+      now: at,
+    }).filter(
       ({ window, courseIds }) =>
         (session.day === undefined || session.day === dayOf(window.begin)) &&
         courseIds.some((courseId) => session.courseIds.includes(courseId)),

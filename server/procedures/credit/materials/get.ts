@@ -1,18 +1,25 @@
 import { getAnalysis } from '../../../data/frozen-analysis';
 import { materialsGet } from '../../../../contract/calls/credit/materials';
-import { missingMaterials } from '../../../../domain/credit/materials';
+import { isUnchangedSince, itemsToChange, missingMaterials } from '../../../../domain/credit/materials';
+import { daysLate, reportBy } from '../../../../domain/project/deadlines';
+import { dayCount, dayOf, waitingDays, type Day } from '../../../../domain/kernel/time';
+import { findProject } from '../../../data/projects';
 import { factsOf } from '../../../files/address';
 import { defineProcedure } from '../../../call/procedure';
-import { waitingDays } from '../../../../domain/kernel/time';
 import { roundView } from '../round/view';
 import { roundOfCaller } from '../round/of-caller';
+import { anomaliesOfRound } from './anomalies';
+import { lastReturn } from './returned';
 
 /** What the system has made and what was uploaded for one round (A10); the centre sees the same. */
 export const get = defineProcedure(materialsGet, async (context, { roundId }) => {
   const round = await roundOfCaller(context, roundId);
-  const analysis = await getAnalysis(context.db, round.analysisId);
+  const { db, at } = context;
+  const [analysis, project] = await Promise.all([getAnalysis(db, round.analysisId), findProject(db, round.projectId)]);
   if (!analysis) throw new Error('a round without its analysis');
-  const { files, state, submittedAt, reviews, institutionName, granted, creditHundredths } = round;
+  const { files, state, submittedAt, reviews, institutionName, granted, creditHundredths, answer = '' } = round;
+  const returned = lastReturn(round);
+  const end = project?.batches.find(({ batchId }) => batchId === round.batchId)?.end ?? round.activityDate;
   return {
     round: roundView(round),
     institutionName,
@@ -23,8 +30,21 @@ export const get = defineProcedure(materialsGet, async (context, { roundId }) =>
       files.map(({ kind }) => kind),
       round,
     ),
+    due: state === 'granted' || state === 'materialsReturned' ? dueOf(reportBy(end), dayOf(at)) : null,
+    toChange: returned ? itemsToChange(returned, files) : [],
+    unchanged: isUnchangedSince(returned, files),
+    answer,
+    anomalies: context.caller.kind === 'reviewer' ? await anomaliesOfRound(db, round, analysis) : [],
     submittedAt,
     waitingDays: state === 'materialsSubmitted' ? waitingDays(submittedAt, context.at) : 0,
-    reviews,
+    reviews: reviews.map(({ decision, reason, at: when, by, digests, materials }) => ({
+      ...{ decision, reason, at: when, by },
+      ...(materials ? { items: materials.items } : {}),
+      ...(digests ? { digests } : {}),
+    })),
   };
 });
+
+/** How much time is left, or how late it is; null where no rule says so. */
+const dueOf = (by: Day | null, today: Day) =>
+  by === null ? null : { day: by, daysLeft: Math.max(0, dayCount(today, by) - 1), daysLate: daysLate(by, today) };

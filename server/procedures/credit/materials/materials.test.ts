@@ -256,6 +256,12 @@ describe("the centre's decision on the materials (M23)", () => {
     const returned = await cloud.as(by).do('materials.get', { roundId });
     expect(returned.reviews).toMatchObject([{ decision: 'return', reason: '会议总结没有盖章' }]);
 
+    const again = (answer?: string) =>
+      cloud.as(by).call('materials.submit', { roundId, ...(answer === undefined ? {} : { answer }) });
+    expect(refusalOf(await again()).code).toBe('unchangedSinceReturn');
+    expect(refusalOf(await again('没')).code).toBe('unchangedSinceReturn');
+    expect(returned).toMatchObject({ unchanged: true, due: { daysLate: expect.any(Number) as number } });
+
     const old = returned.files.find(({ kind }) => kind === 'summary')?.fileId ?? '';
     expect(await cloud.as(by).do('materials.removeFile', { roundId, fileId: old })).toEqual({ missing: ['summary'] });
     await add(roundId, 'summary');

@@ -15,15 +15,20 @@ import { assertAcceptableTexts } from '../../../guard/text-check';
 
 /** The centre's decision on a round's materials (M23): the state of the round is the state of all its ledger entries. */
 export const materials = defineProcedure(reviewMaterials, async (context, input) => {
-  const { roundId, decision, reason = '', decisionsSeen } = input;
-  await assertAcceptableTexts(context, [reason]);
+  const { roundId, decision, reason = '', items = [], decisionsSeen } = input;
+  await assertAcceptableTexts(context, [reason, ...items.map((item) => item.reason)]);
   return runIdempotent(context, reviewMaterials, async (tx) => {
     const round = await findReviewedRound(tx, roundId);
     const step = decideMaterialsReview(round.state, { kind: decision, reason });
     if (step.kind === 'refuse') return context.refuse(step.reason, { state: round.state });
     if (round.reviews.length !== decisionsSeen) return context.refuse('submittedAgain');
     const digests = digestsOf(round.files);
-    const review: Review = { decision, reason, at: context.at, by: context.caller.session.name, digests };
+    const review: Review = {
+      ...{ decision, reason, at: context.at, by: context.caller.session.name, digests },
+      ...(decision === 'return'
+        ? { materials: { items, files: round.files.map(({ kind, fileId }) => ({ kind, fileId })) } }
+        : {}),
+    };
     await tell(tx, context, materialsDecided(round, review));
     if (step.to === 'effective') await addTellJob(tx, { roundId, createdAt: context.at });
     const { projectId } = round;

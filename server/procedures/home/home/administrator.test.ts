@@ -33,6 +33,8 @@ describe('what waits for an administrator', () => {
       projectsToGrant: 0,
       materialsToSubmit: 0,
       returnedActivities: 0,
+      owed: [],
+      owedInAll: 0,
       today: [],
     });
   });

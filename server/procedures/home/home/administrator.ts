@@ -1,4 +1,5 @@
 import { homeAdministrator } from '../../../../contract/calls/home/home';
+import { OWED_ROWS, owedOf } from '../../../../domain/credit/owed';
 import { isBatchPast } from '../../../../domain/credit/project-step';
 import { addDays, dayOf } from '../../../../domain/kernel/time';
 import { transfersWaiting } from '../../../data/transfers';
@@ -40,8 +41,14 @@ export const administratorHomeProcedure = defineProcedure(homeAdministrator, asy
       (batch) => isBatchPast(batch, courses, at) && !rounds.some(({ batchId }) => batchId === batch.batchId),
     ),
   );
+  const owed = owedOf(
+    approved.map(({ _id: projectId, ...project }) => ({ projectId, ...project })),
+    at,
+  );
   return {
     ...counts,
+    owed: owed.slice(0, OWED_ROWS),
+    owedInAll: owed.length,
     projectsToGrant: toGrant.length,
     today: await batchesToday(db, { projects: approved, institutionId, now: at }),
   };

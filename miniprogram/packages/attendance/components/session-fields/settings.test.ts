@@ -58,6 +58,7 @@ const live = {
   open: true,
   rotationSeconds: 5,
   recentNames: [],
+  spotCheck: null,
   arrivals: null,
 };
 
