@@ -26,7 +26,7 @@ export async function takeSelfie(): Promise<string | undefined> {
     wx.getFileSystemManager().readFile({
       filePath: tempFilePath,
       encoding: 'base64',
-      success: ({ data }) => resolve(String(data)),
+      success: ({ data }) => resolve(typeof data === 'string' ? data : undefined),
       fail: reject,
     });
   });

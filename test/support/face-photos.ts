@@ -104,18 +104,9 @@ export function facePhoto(photo: FacePhoto): Buffer {
 }
 
 function make(photo: FacePhoto): Buffer {
-  switch (photo) {
-    case 'blurred':
-      return jpeg(blurred(cut('annaElsewhere')));
-    case 'aslant':
-      return jpeg(cut('annaElsewhere', 42));
-    case 'dark':
-      return jpeg(lit('bella', (value) => value * 0.25));
-    case 'bright':
-      return jpeg(lit('bella', (value) => 228 + value * 0.12));
-    case 'annaTurnedByNote':
-      return turnedByNote(cut('anna'));
-    default:
-      return jpeg(cut(photo));
-  }
+  if (photo === 'blurred') return jpeg(blurred(cut('annaElsewhere')));
+  if (photo === 'aslant') return jpeg(cut('annaElsewhere', 42));
+  if (photo === 'dark') return jpeg(lit('bella', (value) => value * 0.25));
+  if (photo === 'bright') return jpeg(lit('bella', (value) => 228 + value * 0.12));
+  return photo === 'annaTurnedByNote' ? turnedByNote(cut('anna')) : jpeg(cut(photo));
 }
