@@ -28,5 +28,7 @@ module.exports = {
       { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
     ],
   },
-  transformIgnorePatterns: ['/node_modules/(?!(mingo|bson|pixelmatch)/)'],
+  // As the bundle of the function `face` has it (scripts/build/functions.ts).
+  moduleNameMapper: { '^@tensorflow/tfjs$': '<rootDir>/server/face/tfjs.ts' },
+  transformIgnorePatterns: ['/node_modules/(?!(mingo|bson|pixelmatch|@tensorflow/tfjs-core/dist)/)'],
 };

@@ -3,11 +3,13 @@ import type { Procedure } from '../server/call/procedure';
 import { apiProcedures } from './api/procedures';
 import { hotPathProcedures } from './attendance/procedures';
 import { reportProcedures } from './reports/procedures';
+import { faceReadingProcedures } from './face/procedures';
 
 const functions: Record<Service, readonly Procedure[]> = {
   api: apiProcedures,
   attendance: hotPathProcedures,
   reports: reportProcedures,
+  face: faceReadingProcedures,
 };
 
 describe('the functions together', () => {

@@ -5,7 +5,7 @@ import type { ErrorCode } from './errors';
 z.config({ jitless: true });
 
 /** The cloud functions a phone may address. `jobs` is missing on purpose: phones may not call it. */
-export const services = ['attendance', 'api', 'reports'] as const;
+export const services = ['attendance', 'api', 'reports', 'face'] as const;
 export type Service = (typeof services)[number];
 
 /**

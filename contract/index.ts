@@ -42,6 +42,7 @@ import * as roster from './calls/person/roster';
 import * as rosterFile from './calls/person/roster-file';
 import * as manual from './calls/attendance/manual';
 import * as slots from './calls/attendance/slots';
+import * as face from './calls/attendance/face';
 import * as personalCode from './calls/attendance/personal-code';
 import * as ruling from './calls/attendance/ruling';
 import * as evaluation from './calls/evaluation/evaluation';
@@ -109,6 +110,7 @@ const exported = {
   ...rosterFile,
   ...manual,
   ...slots,
+  ...face,
   ...personalCode,
   ...ruling,
   ...evaluation,

@@ -36,6 +36,7 @@ import { correctionProcedures } from '../../server/procedures/person/correction'
 import { rosterProcedures } from '../../server/procedures/person/roster';
 import { manualProcedures } from '../../server/procedures/attendance/manual';
 import { slotsProcedures } from '../../server/procedures/attendance/slots';
+import { faceProcedures } from '../../server/procedures/attendance/face';
 import { personalCodeProcedures } from '../../server/procedures/attendance/personal-code';
 import { rulingProcedures } from '../../server/procedures/attendance/ruling';
 import { evaluationProcedures } from '../../server/procedures/evaluation/evaluation';
@@ -93,6 +94,7 @@ export const apiProcedures: readonly Procedure[] = [
   ...manualProcedures,
   ...slotsProcedures,
   ...personalCodeProcedures,
+  ...faceProcedures,
   ...rulingProcedures,
   ...evaluationProcedures,
   ...ruleTableProcedures,

@@ -1,7 +1,7 @@
 import type { KeyName } from '../../server/platform/platform';
 
 /** The functions of the product, as they are deployed. */
-export const functionNames = ['attendance', 'api', 'reports', 'jobs'] as const;
+export const functionNames = ['attendance', 'api', 'reports', 'face', 'jobs'] as const;
 export type FunctionName = (typeof functionNames)[number];
 
 /**
@@ -12,5 +12,6 @@ export const functionKeys: Readonly<Record<FunctionName, readonly KeyName[]>> = 
   attendance: ['DIGEST_KEY', 'TOKEN_KEYS'],
   api: ['PERSONAL_DATA_KEY', 'DIGEST_KEY'],
   reports: ['DIGEST_KEY'],
+  face: ['PERSONAL_DATA_KEY', 'DIGEST_KEY'],
   jobs: ['PERSONAL_DATA_KEY', 'DIGEST_KEY', 'TOKEN_KEYS', 'ANCHOR_KEY'],
 };

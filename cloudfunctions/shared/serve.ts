@@ -13,8 +13,9 @@ import { openServices } from './services';
 export function serve(
   service: Service,
   procedures: readonly Procedure[],
+  more: Pick<Services, 'faces'> = {},
 ): (event: unknown) => Promise<Envelope<unknown>> {
-  return phonesOf(openServices(service), ownOf(service, procedures));
+  return phonesOf({ ...openServices(service), ...more }, ownOf(service, procedures));
 }
 
 /**

@@ -20,6 +20,21 @@ export const evidenceKinds = {
       `${title}：${by}补签 ${records} 个时段（${reason}）。不是本人在场，请联系举办单位`,
     opens: ({ projectId, batchId }) => ({ page: 'mySlots', id: idOf(projectId, batchId) }),
   }),
+  faceConfirmed: kind<OfBatch & { moment: string; reason: string }, 'person'>({
+    to: 'person',
+    look: 'approved',
+    title: () => '照片已核对，签到计入',
+    text: ({ title, moment }) => `${title} ${moment} 的签到已经算数`,
+    opens: ({ projectId, batchId }) => ({ page: 'mySlots', id: idOf(projectId, batchId) }),
+  }),
+  faceRejected: kind<OfBatch & { moment: string; reason: string }, 'person'>({
+    to: 'person',
+    look: 'returned',
+    title: () => '照片没有通过核对，签到没有计入',
+    text: ({ title, moment, reason }) =>
+      reason === '' ? `${title} ${moment}，请联系举办单位补签` : because(`${title} ${moment}`, reason),
+    opens: ({ projectId, batchId }) => ({ page: 'mySlots', id: idOf(projectId, batchId) }),
+  }),
   /** Somebody says that they were there after all, or that an outcome is wrong: the institution answers. */
   appealAsked: kind<OfProject & { appealId: string; maskedName: string }, 'institution'>({
     to: 'institution',

@@ -15,6 +15,7 @@ export const APIS = [
   'cloud.getTempFileURL',
   'cloud.init',
   'cloud.uploadFile',
+  'compressImage',
   'createIntersectionObserver',
   'createSelectorQuery',
   'disableAlertBeforeUnload',

@@ -60,6 +60,7 @@ export const routes = {
     /** Scans from elsewhere are refused. */
     refuses: flag,
   }),
+  face: pageAt('packages/trainee/face/index', {}),
 
   notice: pageAt('packages/notice/detail/index', { projectId: text }),
   notices: pageAt('packages/notice/list/index', {}),
@@ -212,6 +213,7 @@ export const routes = {
     day: optionalText,
     show: oneOf(['late', 'suspicious', 'manual', 'removed']),
   }),
+  faces: pageAt('packages/attendance/faces/index', { projectId: text, batchId: text }),
   spotCheck: pageAt('packages/attendance/spot-check/index', { sessionId: text }),
   expected: pageAt('packages/attendance/expected/index', { projectId: text, batchId: text }),
   analysisCompare: pageAt('packages/attendance/analysis-compare/index', { analysisId: text }),

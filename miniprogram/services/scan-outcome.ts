@@ -7,6 +7,8 @@ type Recorded = OutputOf<'attendance.checkIn'>;
 export type ScanOutcome =
   | { kind: 'recorded'; record: Recorded; late: boolean; awaitsConfirmation: boolean }
   | { kind: 'refused'; code: ErrorCode; details: ErrorDetails; requestId: string }
+  /** The picture was not clear: an administrator looks at it. */
+  | { kind: 'faceWaits' }
   /** Not sent yet: kept by the scan queue under this id. */
   | { kind: 'queued'; requestId: string }
   /** Kept for ten minutes and never delivered. */

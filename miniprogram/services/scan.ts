@@ -8,11 +8,17 @@ import { call, CallFailure, newRequestId } from './call';
 import { recordedNow, refused, type ScanOutcome } from './scan-outcome';
 import { scanQueue } from './scan-queue';
 import { serverNow } from './server-clock';
+import { faceScan } from './face-scan';
 import { whileLoading } from './passing';
 import { asksForPlace, positionFor } from './place';
 
 /** What the result page shows; it is opened right after a scan. App-wide on purpose: the tab and that page both ask. */
 let latest: ScanOutcome | undefined;
+
+/** A scan that waited for its picture has come to this. */
+export function showOutcome(outcome: ScanOutcome): void {
+  latest = outcome;
+}
 
 /** The outcome of the last scan of this run of the app. */
 export const latestOutcome = (): ScanOutcome | undefined => latest;
@@ -76,6 +82,7 @@ async function submitScan(qrText: string, source?: ScanSource): Promise<ScanOutc
     } else {
       scanQueue.forget(requestId);
       latest = refused(failure);
+      if (failure.code === 'faceRequired') faceScan.keep(qrText);
     }
   }
   return latest;

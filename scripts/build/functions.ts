@@ -10,7 +10,7 @@ const functionsOut = path.join(repository, 'dist/cloudfunctions');
 /** Their source maps lie beside, so that nobody uploads or loads them. */
 export const functionsMaps = path.join(repository, 'dist/maps/cloudfunctions');
 
-const functionNames = ['attendance', 'api', 'reports', 'jobs'];
+const functionNames = ['attendance', 'api', 'reports', 'face', 'jobs'];
 
 interface FunctionBuildOptions {
   /** Repository: each function's entry is `cloudfunctions/<name>/index.ts` in it. */
@@ -142,7 +142,31 @@ const pdfMaking: Plugin = {
     }));
   },
 };
-const bundling = { ...libraries, plugins: [sdkApart, pdfMaking] };
+/** What faces are read with: networks and their processor, each beside the bundle that asks where it is. */
+const FACE_FILES = [
+  '@vladmandic/face-api/model/ssd_mobilenetv1_model.bin',
+  '@vladmandic/face-api/model/ssd_mobilenetv1_model-weights_manifest.json',
+  '@vladmandic/face-api/model/face_landmark_68_model.bin',
+  '@vladmandic/face-api/model/face_landmark_68_model-weights_manifest.json',
+  '@vladmandic/face-api/model/face_recognition_model.bin',
+  '@vladmandic/face-api/model/face_recognition_model-weights_manifest.json',
+  '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm',
+];
+const beside = (file: string): string => `./${path.basename(file)}`;
+
+const faceReading: Plugin = {
+  name: 'face-reading',
+  setup(bundler) {
+    bundler.onResolve({ filter: /\.(bin|wasm|json)$/ }, ({ path: asked }) =>
+      FACE_FILES.includes(asked) ? { path: beside(asked), external: true } : undefined,
+    );
+    // face-api asks for all of TensorFlow.js, and needs its core alone.
+    bundler.onResolve({ filter: /^@tensorflow\/tfjs$/ }, () => ({
+      path: path.join(repository, 'server/face/tfjs.ts'),
+    }));
+  },
+};
+const bundling = { ...libraries, plugins: [sdkApart, pdfMaking, faceReading] };
 
 let sdkText: Promise<string> | undefined;
 
@@ -162,14 +186,17 @@ async function putInPlace(folder: string, code: string): Promise<boolean> {
   const place = path.join(folder, 'index.js');
   if ((await textOf(place)) === code) return false;
   if (code.includes(`require("${SDK_FILE}")`)) await replaceFile(path.join(folder, SDK_FILE), await bundledSdk());
-  if (code.includes(`require.resolve("${FONT_FILE}")`)) await placeFont(path.join(folder, FONT_FILE));
+  if (code.includes(`require.resolve("${FONT_FILE}")`)) await placeLargeFile(FONT, path.join(folder, FONT_FILE));
+  for (const file of FACE_FILES)
+    if (code.includes(`require.resolve("${beside(file)}")`))
+      await placeLargeFile(file, path.join(folder, beside(file)));
   await replaceFile(place, code);
   return true;
 }
 
-/** Ten megabytes that never change: copied where they are not yet. */
-const placeFont = (file: string): Promise<void> =>
-  copyFile(require.resolve(FONT), file, constants.COPYFILE_EXCL).catch((error: unknown) => {
+/** Megabytes that never change: copied where they are not yet. */
+const placeLargeFile = (library: string, file: string): Promise<void> =>
+  copyFile(require.resolve(library), file, constants.COPYFILE_EXCL).catch((error: unknown) => {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
   });
 

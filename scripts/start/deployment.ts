@@ -81,6 +81,7 @@ export function functionDeclarations(env: Record<string, string>): FunctionDecla
     { ...code('attendance'), callableByPhone: true, httpAccess: true, timeoutMs: 10_000 },
     { ...code('api'), callableByPhone: true, timeoutMs: 60_000 },
     { ...code('reports'), callableByPhone: true, timeoutMs: 60_000, instances: 1 },
+    { ...code('face'), callableByPhone: true, timeoutMs: 60_000, instances: 1 },
     {
       ...code('jobs'),
       callableByPhone: false,

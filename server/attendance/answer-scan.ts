@@ -13,6 +13,7 @@ import { isInWindow } from '../../domain/project/attendance-window';
 import type { Refusing } from '../call/refusal';
 import { getRecord } from '../data/attendance';
 import type { AttendanceRecord, AttendanceSession, Person } from '../data/documents';
+import { keepFaceTicket } from '../data/faces';
 import { findPersonByOpenid } from '../data/persons';
 import { keepTicket } from '../data/tickets';
 import { plannedWindows } from './planned-windows';
@@ -60,8 +61,21 @@ export async function answerScan<Reason extends LateScanRefusal>(
   // Scanned while the account was another person's, and sent, or sent again, since: it is not this one's check-in.
   if (person.accountSince !== undefined && admission.evidenceAt < person.accountSince) context.refuse('codeInvalid');
   const { session } = scan;
-  const outcome = await recordCheckIn(context, { session, scan: admission, person, place, fromAlbum, looksElsewhere });
+  const outcome = await recordCheckIn(context, {
+    session,
+    scan: admission,
+    person,
+    place,
+    faceVerified: false,
+    fromAlbum,
+    looksElsewhere,
+  });
   if (outcome.kind === 'recorded') return outcome;
+  if (outcome.reason === 'faceRequired') {
+    const repeat = await earlierRecord(context, scan, person);
+    if (repeat) return repeat;
+    await keepForPicture(context, scan, { place, fromAlbum });
+  }
   // Returned, or gone, since the scan was recorded: sent again, it has the same answer.
   const isGone = outcome.reason === 'registrationReturned' || outcome.reason === 'registrationLeft';
   const earlier = isGone ? await earlierRecord(context, scan, person) : undefined;
@@ -106,6 +120,17 @@ async function keepForRegistration(
   const where = place === 'notAsked' ? {} : { place };
   await keepTicket(db, { openid: caller.openid, sessionCode: session.code, second, receivedAt: at, ...where });
   return refuse('notRegistered');
+}
+
+/** The scan waits for its picture, and is judged by this moment (rules: "Face"). */
+async function keepForPicture(
+  { db, caller, at }: ScannerContext,
+  { session, facts: { second } }: Scan,
+  { place, fromAlbum }: { place: PlaceResult; fromAlbum: boolean },
+): Promise<void> {
+  const where = place === 'notAsked' ? {} : { place };
+  const { openid } = caller;
+  await keepFaceTicket(db, { openid, sessionCode: session.code, second, receivedAt: at, fromAlbum, ...where });
 }
 
 function detailsOf(reason: LateScanRefusal, { session, facts: { second, now } }: Scan): ErrorDetails | undefined {

@@ -49,6 +49,7 @@ async function claim(context: Context, person: Person, ticket: ScanTicket): Prom
     scan,
     person,
     place,
+    faceVerified: false,
     fromAlbum: false,
     looksElsewhere: true,
   });

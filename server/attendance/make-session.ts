@@ -31,7 +31,9 @@ export function newSession({
   courseIds: string[];
   placeName: string;
   day?: Day | undefined;
-  settings?: Partial<Pick<SessionSettings, 'cap' | 'rotationSeconds' | 'acceptLate' | 'placePolicy' | 'place'>>;
+  settings?: Partial<
+    Pick<SessionSettings, 'cap' | 'rotationSeconds' | 'acceptLate' | 'placePolicy' | 'place' | 'faceCheck'>
+  >;
 }): AttendanceSession {
   const session: AttendanceSession = {
     _id: sessionIdOf({ projectId: project._id, batchId: batch.batchId, number }),
@@ -44,7 +46,7 @@ export function newSession({
     rotationSeconds: settings?.rotationSeconds ?? DEFAULT_ROTATION_SECONDS,
     cap: settings?.cap ?? null,
     capInForceAt: at,
-    faceCheck: false,
+    faceCheck: settings?.faceCheck ?? false,
     acceptLate: settings?.acceptLate ?? true,
     placePolicy: settings?.placePolicy ?? 'off',
     ...(settings?.place && { place: settings.place }),

@@ -30,12 +30,14 @@ export async function recordCheckIn(
     scan: AdmittedScan;
     person: Person;
     place: PlaceResult;
+    /** Its picture was found to show its person. */
+    faceVerified: boolean;
     fromAlbum: boolean;
     looksElsewhere: boolean;
   },
 ): Promise<Recorded> {
   const { db } = context;
-  const { session, scan, person, place, fromAlbum, looksElsewhere } = options;
+  const { session, scan, person, place, faceVerified, fromAlbum, looksElsewhere } = options;
   const elsewhereAt = looksElsewhere
     ? await findElsewhere(db, { personId: person._id, batch: session, evidenceAt: scan.evidenceAt })
     : undefined;
@@ -43,8 +45,7 @@ export async function recordCheckIn(
     decideCheckIn(scan, {
       personId: person._id,
       registration: checkInStanding(person),
-      // No session asks for faces yet.
-      faceVerified: false,
+      faceVerified,
       place,
       fromAlbum,
       elsewhereAt,

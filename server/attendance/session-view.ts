@@ -26,6 +26,7 @@ export function sessionView(session: AttendanceSession): OutputOf<'attendanceSes
     cap,
     rotationSeconds,
     acceptLate,
+    faceCheck: session.faceCheck,
     place: place === undefined || placePolicy === 'off' ? null : { ...place, policy: placePolicy },
   };
 }

@@ -1,12 +1,15 @@
 import type { ConfiguredTemplates } from '../../domain/message/templates';
 import type { AdministratorSession, Display, Person } from '../data/documents';
 import type { Database } from '../data/database';
+import type { FaceReader } from '../platform/face';
 import type { Platform, Secrets } from '../platform/platform';
 
 /** What a function instance has: made once in its composition root. */
 export interface Services {
   db: Database;
   platform: Platform;
+  /** Of the function that reads faces alone. */
+  faces?: FaceReader;
   secrets: Secrets;
   /** Server time, epoch milliseconds. */
   readonly now: () => number;

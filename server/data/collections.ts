@@ -139,6 +139,13 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
   rosterImports: [index('state_started', 'state', 'startedAt')],
   rosterChunks: [index('import_kind', 'importId', 'kind', 'index'), index('at', 'at')],
   scanTickets: [index('openid_received', 'openid', 'receivedAt'), index('received', 'receivedAt')],
+  faceTickets: [index('received', 'receivedAt')],
+  faceEnrolments: [index('used', 'usedAt')],
+  faceChecks: [
+    index('batch_evidence', 'institutionId', 'projectId', 'batchId', 'evidenceAt'),
+    index('person', 'personId'),
+    index('at', 'at'),
+  ],
   creditRules: [],
   reversals: [unique('subject_slot', 'subjectId', 'slot')],
   catalogues: [],

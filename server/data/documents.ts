@@ -50,6 +50,7 @@ import type {
   ExamStudy,
   StoredQuestion,
 } from './documents/exams';
+import type { FaceCheck, FaceEnrolment, FaceTicket } from './documents/faces';
 import type {
   Evaluation,
   EvaluationForm,
@@ -75,6 +76,7 @@ import type {
 } from './documents/operations';
 
 export type * from './documents/base';
+export type * from './documents/faces';
 export type * from './documents/institutions';
 export type * from './documents/directory';
 export type * from './documents/persons';
@@ -125,6 +127,9 @@ export interface Documents {
   creditRules: StoredRule;
   reversals: Reversal;
   scanTickets: ScanTicket;
+  faceTickets: FaceTicket;
+  faceEnrolments: FaceEnrolment;
+  faceChecks: FaceCheck;
   catalogues: Catalogue;
   catalogueEntries: CatalogueEntry;
   catalogueEvents: CatalogueEvent;

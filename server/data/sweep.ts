@@ -1,3 +1,4 @@
+import { ENROLMENT_KEPT_DAYS, PICTURE_KEPT_DAYS } from '../../domain/attendance/face';
 import { DAY_MS, MINUTE_MS } from '../../domain/kernel/time';
 import { MESSAGE_KEPT_MS } from '../../domain/message/reading';
 import type { Services } from '../call/context';
@@ -25,6 +26,9 @@ const REQUEST_KEPT_MS = 90 * DAY_MS;
 const passing = [
   { collection: 'commandResults', instant: 'at', keptMs: ANSWER_KEPT_MS },
   { collection: 'scanTickets', instant: 'receivedAt', keptMs: TICKET_KEPT_MS },
+  { collection: 'faceTickets', instant: 'receivedAt', keptMs: TICKET_KEPT_MS },
+  { collection: 'faceEnrolments', instant: 'usedAt', keptMs: ENROLMENT_KEPT_DAYS * DAY_MS },
+  { collection: 'faceChecks', instant: 'at', keptMs: PICTURE_KEPT_DAYS * DAY_MS },
   { collection: 'displays', instant: 'until', keptMs: DAY_MS },
   { collection: 'messages', instant: 'at', keptMs: MESSAGE_KEPT_MS },
   { collection: 'messageConsents', instant: 'at', keptMs: CONSENT_KEPT_MS },

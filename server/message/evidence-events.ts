@@ -1,7 +1,7 @@
 /** What people are told about their check-ins: made by hand, taken back, put back. */
 import { clockOf, dayOf, type Day } from '../../domain/kernel/time';
 import type { AttendanceWindow } from '../../domain/project/attendance-window';
-import type { AttendanceRecord, Project } from '../data/documents';
+import type { AttendanceRecord, FaceCheck, Project } from '../data/documents';
 import type { AudienceNews } from '../data/jobs';
 import type { Event } from '../data/messages';
 
@@ -22,6 +22,23 @@ export function manualCheckIn(
     facts: { projectId, batchId: first.batchId, title, records: records.length, by: made.by, reason: made.reason },
   };
 }
+
+/** Pictures that were not clear have been looked at. */
+export const faceDecided = (
+  { _id: projectId, title }: Named,
+  { check, same, reason }: { check: FaceCheck; same: boolean; reason: string },
+): Event<'faceConfirmed' | 'faceRejected'> => ({
+  to: { person: check.personId },
+  kind: same ? 'faceConfirmed' : 'faceRejected',
+  key: check._id,
+  facts: {
+    projectId,
+    batchId: check.batchId,
+    title,
+    moment: `${dayOf(check.evidenceAt)} ${clockOf(check.evidenceAt)}`,
+    reason,
+  },
+});
 
 /** A record was taken back, or put back; each time it is. */
 export const recordRuled = (

@@ -165,6 +165,7 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
     without: stands,
     scenes: [{ name: 'refuses', query: () => ({ refuses: '1' }) }],
   },
+  'trainee/face': { as: trainee },
 
   'notice/detail': {
     as: stranger,
@@ -333,6 +334,7 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
     },
     scenes: [{ name: 'round', query: (world) => ({ ...round('done')(world), kind: 'outcomes' }) }],
   },
+  'attendance/faces': { as: administrator, query: batch('heldNow') },
   'attendance/spot-check': {
     as: administrator,
     query: (world) => ({ sessionId: world.sessionId }),

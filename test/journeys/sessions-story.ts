@@ -2,6 +2,7 @@ import { instantOf } from '../../domain/kernel/time';
 import { signInAgain } from '../../sample/sign-in';
 import type { Step } from './step';
 import { administratorOf, approvedProjectId } from './steps/hall';
+import { faceSteps } from './steps/face';
 import { placeSteps } from './steps/place';
 
 /** A batch with two halls (M11): made on the screen, scanned one after the other, ended, and what the code page says once all is over. */
@@ -61,6 +62,7 @@ export const sessionsStory: Step[] = [
     },
   },
   ...placeSteps,
+  ...faceSteps,
   {
     name: 'it is ended and opened again from the list',
     async run(stage) {

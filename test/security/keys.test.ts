@@ -110,6 +110,7 @@ describe('each function', () => {
       attendance: ['DIGEST_KEY', 'TOKEN_KEYS'],
       api: ['DIGEST_KEY', 'PERSONAL_DATA_KEY'],
       reports: ['DIGEST_KEY'],
+      face: ['DIGEST_KEY', 'PERSONAL_DATA_KEY'],
       jobs: ['ANCHOR_KEY', 'DIGEST_KEY', 'PERSONAL_DATA_KEY', 'SET_UP_KEY', 'TOKEN_KEYS'],
     });
   });

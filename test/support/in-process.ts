@@ -2,9 +2,11 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { apiProcedures } from '../../cloudfunctions/api/procedures';
 import { hotPathProcedures } from '../../cloudfunctions/attendance/procedures';
+import { faceReadingProcedures } from '../../cloudfunctions/face/procedures';
 import { reportProcedures } from '../../cloudfunctions/reports/procedures';
 import { openDatabase } from '../../cloudfunctions/shared/database';
 import { calls } from '../../contract';
+import { DEFAULT_FACE_LIMITS, type FaceLimits } from '../../domain/attendance/face';
 import type { Service } from '../../contract/define-call';
 import type { CallLogEntry } from '../../local/cloud';
 import { riskyWordIn } from '../../local/cloud/openapi/platform';
@@ -17,6 +19,7 @@ import type { CollectionName, Documents } from '../../server/data/documents';
 import { identify } from '../../server/call/identify';
 import { handleRequest, routeTable } from '../../server/call/router';
 import { handleJobsEvent, type JobsAnswer } from '../../server/jobs/handle-event';
+import type { FaceReader } from '../../server/platform/face';
 import { keyNames } from '../../server/platform/platform';
 import { adoptEnvironment } from '../../server/setup/adopt-environment';
 import { setUp } from '../../server/setup/set-up';
@@ -35,11 +38,17 @@ export type TestBed = Pick<
   calls(): readonly Pick<CallLogEntry, 'call' | 'databaseCalls'>[];
 };
 
+let faceReader: Promise<FaceReader> | undefined;
+/** One for the suite, with the first picture: most suites send none. */
+const theFaceReader = (): Promise<FaceReader> =>
+  (faceReader ??= import('../../server/face/face-reader').then(({ openFaceReader }) => openFaceReader()));
+
 /** The functions that phones call, as their composition roots make them. */
 const routes: Record<Service, ReturnType<typeof routeTable>> = {
   attendance: routeTable(hotPathProcedures),
   api: routeTable(apiProcedures),
   reports: routeTable(reportProcedures),
+  face: routeTable(faceReadingProcedures),
 };
 
 export interface InProcessCloud extends TestBed {
@@ -58,6 +67,8 @@ export interface InProcessCloud extends TestBed {
   hasPhone(who: string, phone: string): void;
   /** Changes a document behind the functions' back. */
   change<C extends CollectionName>(collection: C, id: string, set: Partial<Documents[C]>): Promise<void>;
+  /** From now on faces are compared by other limits. */
+  limitFaces(limits: FaceLimits): void;
   /** What lies in the storage. */
   readonly files: MemoryFiles;
   /** Removes a document behind the functions' back. */
@@ -112,6 +123,7 @@ export async function openInProcess({
     phones.set(who, phone);
     return phone;
   };
+  let faceLimits = DEFAULT_FACE_LIMITS;
   const services: Services = {
     db,
     secrets: {
@@ -129,6 +141,12 @@ export async function openInProcess({
         if (event === 'call') callLog.push({ call: String(call), databaseCalls: Number(databaseCalls) });
       },
       error: (event, fields) => console.warn(event, fields),
+    },
+    faces: {
+      get limits() {
+        return faceLimits;
+      },
+      see: async (photo) => (await theFaceReader()).see(photo),
     },
     platform: {
       phoneNumber(openid, code) {
@@ -232,6 +250,7 @@ export async function openInProcess({
       });
       if (changed.updated !== 1) throw new Error(`no ${id} in ${collection}`);
     },
+    limitFaces: (limits) => void (faceLimits = limits),
     documentsRead: () => cost.read,
     ...{ store, files },
   };

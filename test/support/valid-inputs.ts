@@ -13,6 +13,7 @@ import { validAccountCalls } from './valid-account-inputs';
 import { validAppealCalls } from './valid-appeal-inputs';
 import { validEvaluationCalls } from './valid-evaluation-inputs';
 import { validRuleCalls } from './valid-rule-inputs';
+import { validFaceCalls } from './valid-face-inputs';
 import { validExamCalls } from './valid-exam-inputs';
 import { validRegistrationCalls } from './valid-registration-inputs';
 import { validRosterCalls } from './valid-roster-inputs';
@@ -24,9 +25,9 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
   // Just before the first row: of lists by a number, newest or oldest first; by a text; by an id; of a frozen list.
   const pageFrom = (...key: (string | number)[]) => ({ limit: 5, cursor: encodeCursor(key) });
   const newest = pageFrom(9e15, '');
+  const oldest = pageFrom(0, '');
   const position = { latitude: 28.2012, longitude: 112.9806, accuracyMetres: 30 };
   const outpatients = { name: '门诊楼', latitude: 28.2, longitude: 112.98, radiusMetres: 300, policy: 'flag' } as const;
-  const oldest = pageFrom(0, '');
   const revisionOf = (projectId: string) =>
     cloud.documents('projects').find(({ _id }) => _id === projectId)?.revision ?? 0;
   const formOf = (projectId: string) => {
@@ -44,6 +45,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     ...validActivityCalls(cloud, hospital),
     ...validAccountCalls(cloud, hospital),
     ...validRuleCalls(hospital),
+    ...validFaceCalls(hospital),
     ...validCatalogueCalls(cloud, hospital),
     ...validTransferCalls(hospital),
     'session.get': of(trainee, () => ({})),
@@ -209,6 +211,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       rotationSeconds: 15,
       acceptLate: true,
       place: outpatients,
+      faceCheck: true,
     })),
     'attendanceSession.update': byAdministrator(() => ({
       sessionId,
@@ -218,6 +221,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       placeName: '学术报告厅',
       acceptLate: true,
       place: outpatients,
+      faceCheck: true,
       belowPeople: true,
       courseIds: ['c1'],
       day: null,

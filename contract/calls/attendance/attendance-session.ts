@@ -86,6 +86,7 @@ export const attendanceSessionCreate = defineCall({
     rotationSeconds: z.optional(rotationSeconds),
     acceptLate: z.optional(z.boolean()),
     place: z.optional(z.nullable(sessionPlace)),
+    faceCheck: z.optional(z.boolean()),
   }),
   output: z.strictObject({ session }),
   errors: ['institutionSuspended', 'projectNotApproved', 'outsideBatch', 'tooManySessions', 'contentRejected'],
@@ -108,6 +109,7 @@ export const attendanceSessionUpdate = defineCall({
     acceptLate: z.optional(z.boolean()),
     /** null: places are not looked at. */
     place: z.optional(z.nullable(sessionPlace)),
+    faceCheck: z.optional(z.boolean()),
     /** What is recorded stays what it is: later scans alone are of these courses. */
     courseIds: z.optional(courseIds),
     day: z.optional(z.nullable(day)),

@@ -52,6 +52,7 @@ export const session = z.strictObject({
   rotationSeconds,
   acceptLate: z.boolean(),
   place: z.nullable(sessionPlace),
+  faceCheck: z.boolean(),
 });
 
 /** Signed tokens for the next two minutes and what the display page shows around them. */
@@ -113,7 +114,7 @@ export const attendanceLive = defineCall({
   errors: ['displayNotPaired', 'displayOver'],
 });
 
-const checkInResult = z.strictObject({
+export const checkInResult = z.strictObject({
   recordId: id,
   projectId: id,
   batchId: id,

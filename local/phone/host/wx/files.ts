@@ -26,6 +26,14 @@ function pickFiles(options: { title: string; label: string; accept: string; mult
   });
 }
 
+/** In pieces: a call takes a limited number of arguments. */
+function base64Of(bytes: Uint8Array): string {
+  const PIECE = 8192;
+  let text = '';
+  for (let at = 0; at < bytes.length; at += PIECE) text += String.fromCharCode(...bytes.subarray(at, at + PIECE));
+  return btoa(text);
+}
+
 const lastPart = (name: string) => name.slice(name.lastIndexOf('.') + 1).toLowerCase();
 const DOCUMENT_TYPES: Record<string, string> = {
   pdf: 'application/pdf',
@@ -72,13 +80,38 @@ export function fileApis() {
     getFileSystemManager: () => ({
       readFile: api(
         'readFile',
-        async ({ filePath, position = 0, length }: { filePath: string; position?: number; length?: number }) => {
+        async ({
+          filePath,
+          position = 0,
+          length,
+          encoding,
+        }: {
+          filePath: string;
+          position?: number;
+          length?: number;
+          encoding?: string;
+        }) => {
           const blob = await (await fetch(filePath)).blob();
           const end = length === undefined ? blob.size : position + length;
-          return { data: await blob.slice(position, end).arrayBuffer() };
+          const content = await blob.slice(position, end).arrayBuffer();
+          return { data: encoding === 'base64' ? base64Of(new Uint8Array(content)) : content };
         },
       ),
     }),
+    compressImage: api(
+      'compressImage',
+      async ({ src, quality = 80, compressedWidth }: { src: string; quality?: number; compressedWidth?: number }) => {
+        const picture = await createImageBitmap(await (await fetch(src)).blob());
+        const width = Math.min(compressedWidth ?? picture.width, picture.width);
+        const canvas = h('canvas');
+        canvas.width = width;
+        canvas.height = Math.round((picture.height * width) / picture.width);
+        canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height);
+        const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/jpeg', quality / 100));
+        if (!blob) throw new Error('compress failed');
+        return { tempFilePath: temporaryPath(new File([blob], 'compressed.jpg', { type: 'image/jpeg' })) };
+      },
+    ),
     canvasToTempFilePath: api(
       'canvasToTempFilePath',
       async ({ canvas, fileType = 'png' }: { canvas: HTMLCanvasElement; fileType?: string }) => {

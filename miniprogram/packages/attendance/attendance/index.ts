@@ -115,6 +115,11 @@ export const page = definePage(routes.attendance, {
     addBatch() {
       void this.run('open', () => open(routes.courses, { ...this.params, part: 'batches' }));
     },
+    openFaces() {
+      const { projectId } = this.params;
+      const { batch } = this.data;
+      if (batch !== null) void this.run('open', () => open(routes.faces, { projectId, batchId: batch.batchId }));
+    },
     openRecords() {
       const batchId = this.data.batch?.batchId;
       if (batchId !== undefined) void this.run('open', () => open(routes.records, { ...this.params, batchId }));

@@ -21,6 +21,7 @@ const session: Session = {
   rotationSeconds: 5,
   acceptLate: true,
   place: null,
+  faceCheck: false,
   headCount: 186,
   batchCount: 186,
 };

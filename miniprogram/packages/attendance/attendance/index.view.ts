@@ -38,6 +38,8 @@ export interface CourseRow {
   /** Who teaches it, and where it is held. */
   line: string;
   cap: string;
+  /** 开, 关, 分场 where its sessions differ, – for none. */
+  face: string;
   /** Its sessions of that day. */
   sessionIds: string[];
   /** 打开, 2 场, or – for none. */
@@ -76,6 +78,8 @@ export interface BatchView {
   mayOpen: boolean;
   /** Somebody may have checked in, so there is something to list and to analyse. */
   begun: boolean;
+  /** A session asks for faces, so pictures may wait for a look. */
+  faces: boolean;
   analysis: AnalysisEntry;
   /** Of which day a sign-in sheet is printed. */
   sheetLine: string;
@@ -131,6 +135,13 @@ function sessionRows(batch: Batch, sessions: readonly Session[], courses: Course
   }));
 }
 
+/** Whether a face is checked in the sessions of a course. */
+function faceWord(own: readonly Session[]): string {
+  const checked = own.filter(({ faceCheck }) => faceCheck).length;
+  if (own.length === 0) return '–';
+  return checked === 0 ? '关' : checked === own.length ? '开' : '分场';
+}
+
 function courseRows(sessions: readonly Session[], courses: Courses): CourseRow[] {
   return courses.map(({ courseId, topic, lecturerName }, index) => {
     const own = sessions.filter(({ courseIds }) => courseIds.includes(courseId));
@@ -142,6 +153,7 @@ function courseRows(sessions: readonly Session[], courses: Courses): CourseRow[]
       topic,
       line: [lecturerName, places].filter((part) => part !== '').join(' · '),
       cap: only === undefined ? '–' : others.length > 0 ? '分场' : only.cap === null ? '不限' : `${only.cap} 人`,
+      face: faceWord(own),
       sessionIds: own.map(({ sessionId }) => sessionId),
       code: only === undefined ? '还没有场次' : others.length > 0 ? `${own.length} 场` : '打开',
     };
@@ -205,6 +217,7 @@ export function batchView(
     mayAdd: canBeHeld(projectState) && dayOf(now) <= end,
     mayOpen: refusal === '' && isToday && batch.sessions.length === 0,
     begun: batch.sessions.length > 0,
+    faces: batch.sessions.some(({ faceCheck }) => faceCheck),
     analysis: analysisEntry(plan, taught, now),
     sheetLine: `${shortDay(day)} 会前名单或会后签到，PDF，含签名栏`,
   };

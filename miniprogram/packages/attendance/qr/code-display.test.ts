@@ -21,6 +21,7 @@ const session: OutputOf<'attendance.tokens'>['session'] = {
   rotationSeconds: 5,
   acceptLate: true,
   place: null,
+  faceCheck: false,
 };
 const failure = (code: ErrorCode) => new CallFailure(code, 'r1');
 

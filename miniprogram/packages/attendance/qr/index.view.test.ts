@@ -74,6 +74,7 @@ describe('when people are to check in (M12)', () => {
     rotationSeconds: 5,
     acceptLate: true,
     place: null,
+    faceCheck: false,
   };
   const halves = [window('07:00:00', '12:00:00'), window('13:00:00', '18:00:00')];
   const periodAt = (clock: string, windows: DisplayState['windows']) =>
@@ -142,6 +143,7 @@ describe('the cover', () => {
     rotationSeconds: 5,
     acceptLate: true,
     place: null,
+    faceCheck: false,
   };
   const code = { text: 'T', until: 1, total: 1 };
   const windows = [on('2025-11-29', '07:00:00', '12:00:00'), on('2025-11-29', '13:00:00', '18:00:00')];

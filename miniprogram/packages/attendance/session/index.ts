@@ -117,8 +117,8 @@ export const page = definePage(routes.session, {
     const restDays = project.batches.find((each) => each.batchId === batchId)?.restDays ?? [];
     this.known = { batch, courses: list.courses, session, restDays };
     // Most halls of a batch are in one house: a further one begins at the place of the first.
-    const place = batch.sessions[0]?.place ?? null;
-    const usual = { ...noSettings, cap: 100, placeName: project.form.venue, place };
+    const { place = null, faceCheck = false } = batch.sessions[0] ?? {};
+    const usual = { ...noSettings, cap: 100, placeName: project.form.venue, place, faceCheck };
     const settings = session ? settingsOf(session, null) : usual;
     this.before = chosenOf({ batch, courses: list.courses, session, day, settings });
     // What was chosen here stays; a refresh brings what others have done.

@@ -19,6 +19,7 @@ const session: Batch['sessions'][number] = {
   rotationSeconds: 5,
   acceptLate: true,
   place: null,
+  faceCheck: false,
   headCount: 0,
   batchCount: null,
 };
@@ -78,6 +79,7 @@ it('sends a new session whole, and of one that exists what was changed', () => {
     rotationSeconds: 5,
     acceptLate: true,
     place: null,
+    faceCheck: false,
   });
   expect(changeOf(chosen, chosen)).toEqual({});
   expect(changeOf({ ...chosen, day: '2025-11-30' }, { ...chosen, courseIds: ['c1', 'c3'] })).toEqual({

@@ -110,7 +110,7 @@ export function creationOf(
   { courseIds, day, settings }: Chosen,
   ids: { projectId: string; batchId: string },
 ): InputOf<'attendanceSession.create'> {
-  const { capped, cap, rotationSeconds, acceptLate, placeName, place } = settings;
+  const { capped, cap, rotationSeconds, acceptLate, placeName, place, faceCheck } = settings;
   return {
     ...ids,
     courseIds: [...courseIds],
@@ -120,6 +120,7 @@ export function creationOf(
     rotationSeconds,
     acceptLate,
     place,
+    faceCheck,
   };
 }
 

@@ -1,4 +1,5 @@
 import { definePage } from '../../../page/define-page';
+import { open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
 import type { Told } from '../../../services/events';
 import { placeConsent } from '../../../services/place';
@@ -8,6 +9,9 @@ import { placeLine, sections } from './index.view';
 export const page = definePage(routes.privacy, {
   data: { sections, placeAgreed: false, placeLine: '' },
   methods: {
+    openFace() {
+      void this.run('open', () => open(routes.face, {}));
+    },
     showConsent() {
       const consent = placeConsent.get();
       this.setData({ placeAgreed: consent === 'agreed', placeLine: placeLine(consent) });

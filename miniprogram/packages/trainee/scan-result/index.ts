@@ -85,6 +85,8 @@ export const page = definePage(routes.scanResult, {
           return void this.run('correct', () => replace(routes.registration, {}));
         case 'transfer':
           return void this.run('transfer', () => replace(routes.transfer, {}));
+        case 'face':
+          return void this.run('face', () => replace(routes.face, {}));
         case 'retry':
           void scanQueue.flush();
           return this.showKept();

@@ -1,4 +1,4 @@
-import { errorWords } from '../../../../contract/errors';
+import { errorWords, type ErrorCode } from '../../../../contract/errors';
 import type { OutputOf } from '../../../../contract/index';
 import { LATE_LIMIT_MS } from '../../../../domain/attendance/check-in';
 import type { PlaceBand } from '../../../../domain/attendance/place';
@@ -48,6 +48,7 @@ const ACTIONS: Record<ResultAction, { actionText: string; icon: string }> = {
   register: { actionText: '去注册', icon: 'user-add' },
   correct: { actionText: '去修改资料', icon: 'edit' },
   transfer: { actionText: '申请转单位', icon: 'swap' },
+  face: { actionText: '去自拍', icon: 'camera' },
   retry: { actionText: '立即重试', icon: 'refresh' },
 };
 
@@ -151,15 +152,20 @@ function outsideWords({ next, evidenceAt, provisional }: Recorded['record']): st
 
 type Refused = Pick<Extract<ScanOutcome, { kind: 'refused' }>, 'code' | 'details' | 'requestId'>;
 
+const keptLines: Partial<Record<ErrorCode, string>> = {
+  notRegistered: '这次扫码已为您保留 10 分钟',
+  faceRequired: '这次扫码已为您保留 3 分钟',
+};
+
 function refusedView({ code, details, requestId }: Refused): ResultView {
   const { action, icon, happened, steps, byHand = false } = refusalOf(code);
   const aged = code === 'codeExpired' && details.ageSeconds !== undefined;
   return view(action, {
-    tone: code === 'notRegistered' ? 'pend' : 'ret',
+    tone: code === 'notRegistered' || code === 'faceRequired' ? 'pend' : 'ret',
     icon,
     byHand,
     headline: errorWords[code].title,
-    lines: [code === 'notRegistered' ? '这次扫码已为您保留 10 分钟' : '这次没有签到成功'],
+    lines: [keptLines[code] ?? '这次没有签到成功'],
     happened: aged ? `会场的考勤码几秒钟就更换一次，您扫到的是 ${details.ageSeconds} 秒前的码。` : happened,
     steps,
     note:
@@ -198,6 +204,16 @@ export function outcomeView(outcome: Exclude<ScanOutcome, { kind: 'queued' }>): 
       return recordedView(outcome);
     case 'refused':
       return refusedView(outcome);
+    case 'faceWaits':
+      return view('done', {
+        tone: 'pend',
+        icon: 'hourglass-filled',
+        headline: '照片待管理员核对',
+        lines: ['系统拿不准是不是您本人'],
+        note: '扫码时间已经记下，管理员核对后计入；结果会在「消息」里告诉您。着急的话，请打开「个人码」让现场工作人员补签。',
+        noteTone: 'pend',
+        byHand: true,
+      });
     case 'lapsed':
       return view('scan', {
         tone: 'ret',

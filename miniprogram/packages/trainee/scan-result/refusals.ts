@@ -2,7 +2,7 @@ import { errorWords, type ErrorCode } from '../../../../contract/errors';
 import type { ErrorOf } from '../../../../contract/index';
 
 /** What helps after a refusal, as the button at the bottom does it. */
-export type RefusalAction = 'done' | 'scan' | 'register' | 'correct' | 'transfer';
+export type RefusalAction = 'done' | 'scan' | 'register' | 'correct' | 'transfer' | 'face';
 
 interface Refusal {
   action: RefusalAction;
@@ -72,7 +72,13 @@ const refusals: Partial<Record<ErrorCode, Refusal>> = {
     happened: '原单位已登记您离职，这次没有记上。',
     steps: ['到了新单位：点「申请转单位」，提交后重新扫码，新单位通过后算数', '仍在原单位：请联系管理员恢复注册'],
   },
-  faceRequired: { action: 'done', icon: 'user', happened: '本场需要核对人脸。', steps: ['请告诉现场工作人员'] },
+  faceRequired: {
+    action: 'face',
+    icon: 'user-checked',
+    happened: '本场要核对人脸，您的扫码时间已经记下。',
+    steps: ['点「去自拍」拍一张；第一次要先登记照片', '不想拍照的，打开「个人码」让现场工作人员补签，一样算数'],
+    byHand: true,
+  },
   outsidePlace: {
     action: 'scan',
     icon: 'location',

@@ -46,6 +46,7 @@ export const createSession = defineProcedure(attendanceSessionCreate, async (con
         cap,
         ...(settings.rotationSeconds === undefined ? {} : { rotationSeconds: settings.rotationSeconds }),
         ...(settings.acceptLate === undefined ? {} : { acceptLate: settings.acceptLate }),
+        ...(settings.faceCheck === undefined ? {} : { faceCheck: settings.faceCheck }),
         ...(settings.place === undefined ? {} : placeSettings(settings.place)),
       },
     });

@@ -98,6 +98,7 @@ function changed({ place, ...rest }: AttendanceSession, input: Input, at: number
     rotationSeconds: input.rotationSeconds ?? before.rotationSeconds,
     placeName: input.placeName ?? before.placeName,
     acceptLate: input.acceptLate ?? before.acceptLate,
+    faceCheck: input.faceCheck ?? before.faceCheck,
     cap: input.cap === undefined ? before.cap : input.cap,
     ...(input.place === undefined ? place && { place } : placeSettings(input.place)),
     status: input.open === undefined ? before.status : input.open ? 'open' : 'closed',

@@ -30,6 +30,9 @@ export const component = defineComponent({
     rotate({ currentTarget }: Tap<{ seconds: number }>) {
       this.tell('change', { rotationSeconds: currentTarget.dataset.seconds });
     },
+    toggleFace({ detail: { value } }: Told<{ value: boolean }>) {
+      this.tell('change', { faceCheck: value });
+    },
     setPlace({ detail: { place } }: Told<Pick<SettingsView, 'place'>>) {
       this.tell('change', { place });
     },

@@ -8,6 +8,7 @@ const before: SettingsView = {
   acceptLate: true,
   placeName: '学术报告厅',
   place: null,
+  faceCheck: false,
 };
 
 it('sends only what was changed', () => {
@@ -47,6 +48,7 @@ const session = {
   rotationSeconds: 5,
   acceptLate: true,
   place: null,
+  faceCheck: false,
 };
 const live = {
   headCount: 12,

@@ -22,6 +22,7 @@ export interface SettingsView {
   placeName: string;
   /** Where it is held on the map, and what happens to scans from elsewhere; null where places are not looked at. */
   place: PlaceSetting | null;
+  faceCheck: boolean;
 }
 
 /** Before the sheet was opened. */
@@ -33,6 +34,7 @@ export const noSettings: SettingsView = {
   acceptLate: true,
   placeName: '',
   place: null,
+  faceCheck: false,
 };
 
 export function settingsOf(session: Session, live: Live | null): SettingsView {
@@ -54,6 +56,7 @@ export function settingsOf(session: Session, live: Live | null): SettingsView {
     acceptLate: session.acceptLate,
     placeName: session.placeName,
     place: session.place,
+    faceCheck: session.faceCheck,
   };
 }
 
@@ -106,6 +109,7 @@ export function settingsChange(before: SettingsView, after: SettingsView): Setti
     ...(before.rotationSeconds === after.rotationSeconds ? {} : { rotationSeconds: after.rotationSeconds }),
     ...(before.acceptLate === after.acceptLate ? {} : { acceptLate: after.acceptLate }),
     ...(JSON.stringify(before.place) === JSON.stringify(after.place) ? {} : { place: after.place }),
+    ...(before.faceCheck === after.faceCheck ? {} : { faceCheck: after.faceCheck }),
     ...(before.placeName === after.placeName.trim() ? {} : { placeName: after.placeName.trim() }),
   };
 }
