@@ -33,7 +33,7 @@ export async function messagesStory(world: World): Promise<void> {
     decisionsSeen: 0,
   });
   await Promise.all([world.timer(), world.timer()]);
-  await world.do('li', 'materials.submit', { roundId: ROUND });
+  await world.do('li', 'materials.submit', { roundId: ROUND, answer: '现场照片已在其中，请再看一次' });
   world.now += 1000;
   await world.do('he', 'review.materials', { roundId: ROUND, decision: 'approve', decisionsSeen: 1 });
   await world.letOneStraggle();
