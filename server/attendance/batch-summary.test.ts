@@ -130,7 +130,7 @@ describe('what an analysis made now would leave out', () => {
     );
     const { uncounted } = await administrator().do('analysis.prepare', of(waiting));
     // The provisional record of somebody who has been approved since counts.
-    expect(uncounted).toEqual({ toReview: 1, notApproved: 2, toConfirm: 1 });
+    expect(uncounted).toEqual({ toReview: 1, notApproved: 2, toConfirm: 1, appeals: 0 });
   });
 
   it('is found without reading the records that count', async () => {

@@ -4,7 +4,7 @@ import { Actor } from '../../sample/actor';
 import { root } from '../../scripts/start/deployment';
 import type { Phone, Stage } from './stage';
 import type { Step } from './step';
-import { agreeToBeTold } from './steps/messages';
+import { agreeToBeTold, opensMessage } from './steps/messages';
 import { uploadPdf } from './steps/acts';
 
 const TITLE = /临床微生物学诊断与前沿学习/;
@@ -105,8 +105,7 @@ export const changeStory: Step[] = [
       const { left, picture } = stage;
       await aMinuteLater(stage);
       await left.handTo('zhou-min');
-      await left.tap(/^消息，\d+ 条未读/);
-      await left.tap(/^未读：会议安排有变动/);
+      await opensMessage(left, /^未读：会议安排有变动/);
       await left.sees(ROOM);
       await picture('notice-changed');
     },
@@ -123,8 +122,7 @@ export const changeStory: Step[] = [
       await right.sees('项目已取消');
       await aMinuteLater(stage);
       await left.handTo('zhou-min');
-      await left.tap(/^消息，\d+ 条未读/);
-      await left.tap(/^未读：会议已取消/);
+      await opensMessage(left, /^未读：会议已取消/);
       await left.sees('本次会议已取消：主讲人临时出差，改到明年');
       await picture('notice-cancelled');
     },

@@ -11,6 +11,21 @@ async function aMinuteLater({ cloud, clockTo }: Stage): Promise<void> {
   await clockTo(cloud.clock.now() + 61_000);
 }
 
+/** How often somebody looks whether a message has come. */
+const LOOKS_AT_MOST = 60;
+
+/** Opens a message of the inbox, from the home page. A job tells it a moment after the event: until then they look again. */
+export async function opensMessage(phone: Phone, name: RegExp): Promise<void> {
+  await phone.tap(/^消息/);
+  for (let looks = 1; looks < LOOKS_AT_MOST; looks += 1) {
+    await phone.sees(/没有更多了|还没有消息/);
+    if (await phone.button(name).isVisible()) break;
+    await phone.back();
+    await phone.tap(/^消息/);
+  }
+  await phone.tap(name);
+}
+
 /** Somebody who waits for a result lets WeChat tell of it, once. */
 export async function agreeToBeTold(phone: Phone): Promise<void> {
   await phone.tap('好，通知我');
