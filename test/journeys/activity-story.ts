@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { LocalClient } from '../../local/client';
+import { Actor } from '../../sample/actor';
 import { documentFile } from '../../sample/plant';
+import { signInAgain } from '../../sample/sign-in';
 import { writeXlsx } from '../../server/files/table/write-xlsx';
 import type { Step } from './step';
 import { chooseTable, pickDay, pickOption, uploadPdf } from './steps/acts';
@@ -9,7 +12,8 @@ export const activityStory: Step[] = [
   {
     name: 'an administrator describes a group activity, and sees what its hours may give',
     rows: ['M21'],
-    async run({ left, picture }) {
+    async run({ cloud, left, picture }) {
+      await signInAgain(new Actor(new LocalClient(cloud.baseUrl), 'li-jianhua'), 'changsha', '李建华');
       await left.handTo('li-jianhua');
       await left.tab('管理');
       await left.tap('集体活动');

@@ -1,6 +1,7 @@
 import { instantOf } from '../../domain/kernel/time';
 import type { Phone } from './stage';
 import type { Step } from './step';
+import { opensMessage } from './steps/messages';
 import { administratorIn, holdAndCheckIn } from './steps/by-calls';
 
 const TITLE = '临床微生物学诊断与前沿学习';
@@ -125,7 +126,7 @@ export const examStory: Step[] = [
       await picture('items');
       await right.tap('更正或作废');
       await right.sees('现答案');
-      await right.tap('作废此题');
+      await right.tapText('作废此题');
       await right.sees('预览，还没有改');
       await picture('strike-preview');
       await right.fill('理由', '题干漏了一个条件，答案有争议。');
@@ -134,8 +135,7 @@ export const examStory: Step[] = [
       await right.sees('更正记录');
       await picture('struck');
       await left.handTo('zhou-min');
-      await left.tap(/^消息/);
-      await left.tapText('有一道考题作废，已重新评分');
+      await opensMessage(left, /^未读：有一道考题作废，已重新评分/);
       await left.sees('考试通过');
       await picture('regraded');
     },

@@ -71,6 +71,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       year: 2025,
       search: '项目',
       state: 'approved',
+      step: 'grant',
       creditLevel: 'provincial',
       from: '2025-11-01',
       to: '2025-12-31',
