@@ -4,8 +4,10 @@
  */
 export const labels: Readonly<Record<string, string>> = {
   account: '账号',
+  answer: '说明或答复',
   applicantName: '真实姓名',
   area: '所在地',
+  bring: '请带',
   cardNumber: '医通卡号',
   checkCode: '核对码',
   code: '邀请码或验证码',

@@ -52,19 +52,17 @@ export const openSettleJob = (
   { departmentId, createdAt }: { departmentId: string; createdAt: number },
 ): Promise<string> => openAgain(tx, 'settleDepartment', { subjectId: departmentId, createdAt });
 
-/** One that is open already sees for itself that there is more to do. */
+/**
+ * Puts work on the list from its beginning, again where it was done before. Whoever works on it loses it by that, also who is about
+ * to end it and has seen the last of what there was to do: what came meanwhile is not missed.
+ */
 async function openAgain(
   tx: Transaction,
   kind: Job['kind'],
   { subjectId, createdAt }: Pick<Job, 'subjectId' | 'createdAt'>,
 ): Promise<string> {
   const _id = jobId(kind, subjectId);
-  const known = await tx.get('jobs', _id);
-  // Written either way: a worker that is about to end it, while it was not seen to be open, runs into this.
-  await tx.put(
-    'jobs',
-    known?.state === 'open' ? known : { _id, kind, subjectId, state: 'open', createdAt, leaseUntil: FREE },
-  );
+  await tx.put('jobs', { _id, kind, subjectId, state: 'open', createdAt, leaseUntil: FREE });
   return _id;
 }
 
@@ -76,16 +74,12 @@ export const examJobId = (kind: ExamJob, paperId: string): string => jobId(kind,
 export const isJobOpen = async (db: Database, jobId: string): Promise<boolean> =>
   (await db.get('jobs', jobId))?.state === 'open';
 
-/** Puts work on the attempts of a paper on the list, from the beginning; one that is open stays as it is. */
-export async function openExamJob(
+/** Puts work on the attempts of a paper on the list. */
+export const openExamJob = (
   tx: Transaction,
   kind: ExamJob,
   { paperId, createdAt }: { paperId: string; createdAt: number },
-): Promise<void> {
-  const _id = examJobId(kind, paperId);
-  if ((await tx.get('jobs', _id))?.state !== 'open')
-    await tx.put('jobs', { _id, kind, subjectId: paperId, state: 'open', createdAt, leaseUntil: FREE });
-}
+): Promise<string> => openAgain(tx, kind, { subjectId: paperId, createdAt });
 
 /** The job that tells the people of a round. */
 export function tellJobId(roundId: string): string {

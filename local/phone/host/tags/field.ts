@@ -19,7 +19,8 @@ function field(kind: 'input' | 'textarea'): TagDefinition {
         if (kind !== 'textarea' || data['autoHeight'] !== true) return;
         host.style.height = 'auto';
         element.style.height = 'auto';
-        element.style.height = `${element.scrollHeight}px`;
+        // What is not laid out yet has no height of its own, and keeps the usual one.
+        if (element.scrollHeight > 0) element.style.height = `${element.scrollHeight}px`;
       };
       const take = () => {
         if (composing) return;

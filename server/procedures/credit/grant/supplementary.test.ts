@@ -55,7 +55,8 @@ describe('a supplementary round (补充授分)', () => {
     // The centre may ask for a document by returning it.
     const review = { roundId, decision: 'return', reason: '请附上签到截图', decisionsSeen: 0 } as const;
     await cloud.as('reviewer1').do('review.materials', review);
-    await administrator().do('materials.submit', { roundId });
+    // Or be told why there is none.
+    await administrator().do('materials.submit', { roundId, answer: '现场照片就是第一轮交的那几张' });
     await cloud.as('reviewer1').do('review.materials', { roundId, decision: 'approve', decisionsSeen: 1 });
     expect((await administrator().do('grant.round', { roundId })).state).toBe('effective');
   });
