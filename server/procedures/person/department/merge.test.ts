@@ -101,6 +101,8 @@ describe('a department with another name', () => {
     cloud.meanwhile('in transaction: get persons', async () => {
       await administrator().do('department.save', { departmentId: from, name: '急诊部' });
     });
+    // The second name takes the work from whoever was at the first one.
+    expect(await settle()).toMatchObject({ job: 'notMine' });
     expect(await settle()).toMatchObject({ job: 'done' });
     expect(cloud.documents('persons')).toMatchObject([{ departmentName: '急诊部' }]);
     expect(cloud.documents('jobs').filter(({ state }) => state === 'open')).toEqual([]);
