@@ -67,8 +67,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     'departmentContact.person': of(hospital.contact, () => ({ personId })),
     'catalogue.list': byAdministrator(() => ({ year: 2025, search: '2025', ...pageFrom('\uffff', '') })),
     'project.list': byAdministrator(() => ({
-      counts: true,
-      year: 2025,
+      ...{ counts: true, year: 2025 },
       search: '项目',
       state: 'approved',
       step: 'grant',

@@ -4,13 +4,7 @@ import { analysisPeople } from '../../../../contract/calls/attendance/analysis';
 import { readCells } from '../../../../domain/attendance/window-cell';
 import type { AnalysedPerson, Analysis } from '../../../data/documents';
 import type { ListedPerson } from '../../../data/analysis-index';
-import {
-  allListed,
-  analysisWithId,
-  ownAnalysis,
-  packedPeople,
-  readAnalysed,
-} from '../../../data/frozen-analysis';
+import { allListed, analysisWithId, ownAnalysis, packedPeople, readAnalysed } from '../../../data/frozen-analysis';
 import { decodeCursor, DEFAULT_PAGE_SIZE, encodeCursor } from '../../../data/paging';
 import { defineProcedure } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
