@@ -2,12 +2,13 @@ import { instantOf } from '../../domain/kernel/time';
 import { encodeCursor } from '../../server/data/paging';
 import { aJpeg } from './files';
 import type { TestBed } from './in-process';
-import { HOSPITAL_DAY, overWindows, type Hospital } from './hospital';
+import { HOSPITAL_DAY, type Hospital } from './hospital';
 import type { TestPersonId } from './people';
-import { batchOf, courseOf, lecturerOf, filled, material, scan } from './projects';
-import { filters, type ValidCalls } from './valid-calls';
+import { batchOf, courseOf, lecturerOf, filled, scan } from './projects';
+import type { ValidCalls } from './valid-calls';
 import { validActivityCalls } from './valid-activity-inputs';
 import { validTransferCalls } from './valid-transfer-inputs';
+import { validCreditCalls } from './valid-credit-inputs';
 import { validCatalogueCalls } from './valid-catalogue-inputs';
 import { validAccountCalls } from './valid-account-inputs';
 import { validAppealCalls } from './valid-appeal-inputs';
@@ -21,7 +22,7 @@ import { validRosterCalls } from './valid-roster-inputs';
 /** Every call there is, as somebody of a hospital would rightly make it: a new call without one does not compile. */
 export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
   const { administrator, trainee, newcomer, file } = hospital;
-  const { institutionId, departmentId, personId, analysisId, roundId, grantingRoundId, sessionId } = hospital;
+  const { institutionId, departmentId, personId, sessionId } = hospital;
   // Just before the first row: of lists by a number, newest or oldest first; by a text; by an id; of a frozen list.
   const pageFrom = (...key: (string | number)[]) => ({ limit: 5, cursor: encodeCursor(key) });
   const newest = pageFrom(9e15, '');
@@ -39,7 +40,6 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
   const of = <Input>(by: TestPersonId, input: () => Input | Promise<Input>) => ({ by, input });
   const byAdministrator = <Input>(input: () => Input | Promise<Input>) => of(administrator, input);
   const held = { projectId: hospital.held, batchId: 'b1' };
-  const over = { projectId: hospital.over, batchId: 'b1' };
   return {
     ...validRosterCalls(cloud, hospital),
     ...validActivityCalls(cloud, hospital),
@@ -251,72 +251,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     })),
     'attendance.confirmLate': byAdministrator(() => ({ ...held, records: [hospital.lateRecordId] })),
     'attendance.recordsOfPerson': byAdministrator(() => ({ personId: hospital.pendingPersonId, ...newest })),
-    'analysis.prepare': byAdministrator(() => over),
-    'analysis.run': byAdministrator(() => ({
-      ...over,
-      windows: overWindows,
-      courses: [{ courseId: 'c1', windows: overWindows }],
-    })),
-    'analysis.try': byAdministrator(() => ({
-      ...over,
-      windows: overWindows,
-      courses: [{ courseId: 'c1', windows: overWindows }],
-    })),
-    'analysis.people': byAdministrator(() => ({
-      analysisId,
-      courseId: 'c1',
-      show: 'valid',
-      search: '员',
-      ...pageFrom(0),
-    })),
-    'analysis.compare': byAdministrator(() => ({ analysisId, earlier: 0, ...pageFrom(0) })),
-    'grant.candidates': byAdministrator(() => ({
-      analysisId,
-      strategy: 'byCourseHours',
-      dutyWaived: true,
-      conditions: ['evaluation'],
-      filters,
-      show: 'withheld',
-      reason: 'absent',
-      search: '员',
-      ...pageFrom(-1),
-    })),
-    'grant.stop': byAdministrator(() => ({ roundId: grantingRoundId })),
-    'grant.outcomes': byAdministrator(() => ({ roundId, ...pageFrom('') })),
-    'exclusion.set': byAdministrator(() => ({ analysisId, personId, reason: 'other', note: '不在会场的人' })),
-    'exclusion.admit': byAdministrator(() => ({ analysisId, personId, note: '只讲了半天，其余时间参加' })),
-    'exclusion.withdraw': byAdministrator(() => ({ analysisId, personId })),
-    'grant.start': byAdministrator(() => ({
-      analysisId,
-      strategy: 'byCourseHours',
-      activityDate: '2025-11-21',
-      dutyWaivedFor: '部分学员夜班交接',
-      supplementFor: '补传的签到已经确认',
-      conditions: ['evaluation'],
-      filters,
-      personIds: [personId],
-    })),
-    'grant.conclude': byAdministrator(() => ({ analysisId, strategy: 'byCourseHours', activityDate: '2025-11-21' })),
-    'grant.round': byAdministrator(() => ({ roundId })),
-    'grant.roundPeople': byAdministrator(() => ({ roundId, ...pageFrom('') })),
-    'materials.get': byAdministrator(() => ({ roundId })),
-    'materials.attendance': of('reviewer1', () => ({ roundId, show: 'late', search: '员', ...newest })),
-    'materials.addFile': byAdministrator(async () => ({
-      roundId,
-      kind: 'summary',
-      file: await material(cloud, administrator),
-      replaces: file.fileId,
-    })),
-    'materials.removeFile': byAdministrator(() => ({ roundId, fileId: file.fileId })),
-    'materials.fileUrl': byAdministrator(() => ({ roundId, fileId: file.fileId })),
-    'materials.submit': byAdministrator(() => ({ roundId, answer: '盖章页在会议总结第 3 页' })),
-    'review.materials': of('reviewer1', () => ({
-      roundId,
-      decision: 'return',
-      reason: '请补充现场照片',
-      items: [{ item: 'sitePhotos', reason: '照片看不清人' }],
-      decisionsSeen: 0,
-    })),
+    ...validCreditCalls(cloud, hospital),
     'expected.list': byAdministrator(() => ({ ...held, show: 'missing', search: '员', ...pageFrom('') })),
     'signInSheet.make': byAdministrator(() => ({ ...held, day: '2025-11-29', sheet: 'after' })),
     'export.begin': byAdministrator(() => ({

@@ -127,6 +127,9 @@ const subjectOfField: Readonly<Record<string, Subject>> = {
 
 /** Texts that nobody writes: ids, codes, days, addresses, masked and made numbers. They stay as they are. */
 const unwritten: readonly string[] = [
+  // Photographs of faces.
+  'enrolled',
+  'selfie',
   'action',
   'begin',
   'cardNumberMasked',
