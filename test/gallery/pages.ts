@@ -256,7 +256,7 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
     without: { empty: 'it begins with nothing asked for', many: 'one request has few changes' },
   },
   ...cataloguePages,
-  'projects/enrolments': { as: 'tang-li', query: project('announced') },
+  'projects/enrolments': { as: administrator, query: project('heldNow') },
   ...activityPages,
 
   'attendance/attendance': {
