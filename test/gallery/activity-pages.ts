@@ -9,6 +9,7 @@ const activity = (which: keyof World['activities']) => (world: World) => ({ acti
 export const activityPages: Readonly<Record<string, GalleryPage>> = {
   'projects/activities': {
     as: administrator,
+    varies: 'who or what is first goes by ids of the run',
     scenes: [{ name: 'nothing-found', act: fill('活动名称、地点、主讲人', '没有这样的活动') }],
   },
   'projects/activity': {

@@ -89,6 +89,7 @@ export const evaluationPages: Readonly<Record<string, GalleryPage>> = {
   },
   'exam/items': {
     as: administrator,
+    varies: 'who or what is first goes by ids of the run',
     query: batch('analysed'),
     scenes: [{ name: 'opened', act: press(/正确率/) }],
   },
@@ -102,12 +103,14 @@ export const evaluationPages: Readonly<Record<string, GalleryPage>> = {
   },
   'exam/correct': {
     as: administrator,
+    varies: 'who or what is first goes by ids of the run',
     query: (world) => ({ ...batch('analysed')(world), itemId: world.exam.itemId }),
     without: { empty: 'a question has its text', many: 'a question has eight options at most' },
     scenes: [{ name: 'struck', act: press('作废此题') }],
   },
   'exam/person': {
     as: administrator,
+    varies: 'who or what is first goes by ids of the run',
     query: (world) => ({ ...batch('analysed')(world), personId: world.exam.personId }),
     without: { empty: 'whoever has a result has an attempt' },
   },

@@ -44,7 +44,11 @@ export const laterPages: Readonly<Record<string, GalleryPage>> = {
     without: { many: 'a batch has few lecturers' },
   },
   'credits/round-people': { as: administrator, query: round('handedIn') },
-  'credits/round-outcomes': { as: administrator, query: round('handedIn') },
+  'credits/round-outcomes': {
+    as: administrator,
+    query: round('handedIn'),
+    varies: 'who or what is first goes by ids of the run',
+  },
 
   'centre/project': {
     as: reviewer,

@@ -183,6 +183,7 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
 
   'message/inbox': {
     as: administrator,
+    varies: 'who or what is first goes by ids of the run',
     scenes: [
       { name: 'unread', act: press(/^未读/) },
       { name: 'trainee', as: trainee },
