@@ -29,6 +29,9 @@ module.exports = {
     ],
   },
   // As the bundle of the function `face` has it (scripts/build/functions.ts).
-  moduleNameMapper: { '^@tensorflow/tfjs$': '<rootDir>/server/face/tfjs.ts' },
+  moduleNameMapper: {
+    '^@tensorflow/tfjs$': '<rootDir>/server/face/tfjs.ts',
+    '^fast-check$': '<rootDir>/test/support/fast-check.cjs',
+  },
   transformIgnorePatterns: ['/node_modules/(?!(mingo|bson|pixelmatch|@tensorflow/tfjs-core/dist)/)'],
 };

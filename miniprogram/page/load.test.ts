@@ -1,5 +1,6 @@
 import { CallFailure } from '../services/call';
-import { loadInto as load, notLoadedYet, type LoadData } from './load';
+import { noteServerTime } from '../services/server-clock';
+import { isFresh, loadInto as load, notLoadedYet, type LoadData } from './load';
 
 function page() {
   const shown: LoadData & Record<string, unknown> = { status: 'loading', failure: null, stale: '' };
@@ -63,5 +64,16 @@ describe('loading a page', () => {
     answerFirst({ rows: ['earlier'] });
     await first;
     expect(shown.data['rows']).toEqual(['later']);
+  });
+
+  it('stays fresh when a faster answer has set the clock back a little', async () => {
+    const shown = page();
+    const now = Date.now();
+    noteServerTime({ serverNow: now + 50, sentAt: now - 200, receivedAt: now });
+    await loadInto(shown, rows(['a']));
+    expect(isFresh(shown.progress, 60_000)).toBe(true);
+    noteServerTime({ serverNow: now - 10, sentAt: now, receivedAt: now });
+    expect(isFresh(shown.progress, 60_000)).toBe(true);
+    expect(isFresh(shown.progress, 100)).toBe(false);
   });
 });

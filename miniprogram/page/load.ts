@@ -25,11 +25,13 @@ export interface LoadProgress {
 const NOTHING_NEW = -1;
 export const notLoadedYet = (): LoadProgress => ({ run: 0, loadedAt: undefined, changes: NOTHING_NEW });
 
-/** Whether what is on the screen was asked for less than `forMs` ago, and this phone has changed nothing since. */
+/**
+ * Whether what is on the screen was asked for less than `forMs` ago, and this phone has changed nothing since. An answer that came
+ * faster sets the clock better, so it may stand a little before the moment of loading: that is fresh as well.
+ */
 export function isFresh({ loadedAt, changes }: LoadProgress, forMs: number): boolean {
   if (loadedAt === undefined || changes !== changesMade()) return false;
-  const age = serverNow() - loadedAt;
-  return age >= 0 && age < forMs;
+  return Math.abs(serverNow() - loadedAt) < forMs;
 }
 
 /** The little of a page that loading needs. */
