@@ -15,11 +15,10 @@ const failed: number[] = [];
 for (let round = 1; round <= rounds; round += 1) {
   const seed = randomInt(2 ** 31);
   console.log(`round ${round} of ${rounds}: PROPERTY_SEED=${seed}, ${suites.length} suites`);
-  const { status } = spawnSync(
-    process.execPath,
-    ['node_modules/jest/bin/jest.js', '--ci', ...suites],
-    { stdio: 'inherit', env: { ...process.env, PROPERTY_SEED: String(seed) } },
-  );
+  const { status } = spawnSync(process.execPath, ['node_modules/jest/bin/jest.js', '--ci', ...suites], {
+    stdio: 'inherit',
+    env: { ...process.env, PROPERTY_SEED: String(seed) },
+  });
   if (status !== 0) failed.push(seed);
 }
 if (failed.length > 0) {
