@@ -11,6 +11,12 @@ import { nameOrder, searchable, searchFor } from './search';
 export const getActivity = (db: Reader, activityId: string): Promise<GroupActivity | undefined> =>
   db.get('groupActivities', activityId);
 
+/** The titles of activities by their ids; nothing is asked for none. */
+export async function titlesOfActivities(db: Database, activityIds: readonly string[]): Promise<Map<string, string>> {
+  const found = activityIds.length === 0 ? [] : await db.getMany('groupActivities', activityIds);
+  return new Map(found.map(({ _id, title }) => [_id, title]));
+}
+
 /** An activity of the caller's own institution. @throws Refusal `notFound`, also for another institution's */
 export async function findOwnActivity(
   db: Reader,
