@@ -52,6 +52,7 @@ export const activityStory: Step[] = [
       await left.top.getByLabel(/今天已签到 1/).waitFor();
       await picture('activity-scanned');
       await right.tap('完成');
+      await right.sees('检验科危急值病例讨论会');
       await left.tap('名单');
       await left.sees('正在扫码签到，已有 1 人。结束签到后写入名单。');
       await left.tap('结束签到，写入名单');
