@@ -67,7 +67,10 @@ describe('the card of a project', () => {
     });
     expect(next({ state: 'draft', step: 'apply' })?.line).toBe('还没有提交');
     expect(next({ step: 'grant' })?.action).toBe('grant');
-    expect(next({ step: 'materials', rounds: [round('granted')] })).toMatchObject({ action: 'materials', label: '交资料' });
+    expect(next({ step: 'materials', rounds: [round('granted')] })).toMatchObject({
+      action: 'materials',
+      label: '交资料',
+    });
     expect(next({ step: 'materials', rounds: [round('materialsSubmitted')] })?.label).toBe('看资料');
     expect(next({ state: 'closed', step: 'done', rounds: [round('nobodyGranted')] })).toBeNull();
   });

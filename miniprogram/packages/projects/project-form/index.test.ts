@@ -73,7 +73,8 @@ describe('the holding form', () => {
     const sent: { form: { venue: string } }[] = [];
     const { open, phone } = await formPage((call, input) => {
       if (call === 'project.get') return project;
-      if (project.revision === 5) return (sent.push(input as (typeof sent)[number]), { revision: 6, missing: [], warnings: [] });
+      if (project.revision === 5)
+        return (sent.push(input as (typeof sent)[number]), { revision: 6, missing: [], warnings: [] });
       const form = { ...complete.form, contactName: '王芳', venue: '三楼' };
       project = { ...complete, revision: 5, edited: { by: '王芳', at: 0 }, form };
       return new Refusal('staleRevision');

@@ -29,7 +29,13 @@ export const save = defineProcedure(changeSave, async (context, input) => {
     if (courses) assertHoursFit(context, project, courses);
     if (batches) assertBatchesFit(context, { ...project, form: asked.form }, batches);
     const edited = { by: context.caller.session.name, at: context.at };
-    const after: ChangeRequest = { ...change, asked, reason: reason ?? change.reason, revision: change.revision + 1, edited };
+    const after: ChangeRequest = {
+      ...change,
+      asked,
+      reason: reason ?? change.reason,
+      revision: change.revision + 1,
+      edited,
+    };
     await saveChange(tx, project, after);
     if (project.change?.changeId !== change._id) {
       await logProjectAct(tx, context, {

@@ -50,7 +50,12 @@ describe('two people in one form', () => {
 
   it('have nothing to choose once the same was typed by hand', () => {
     const versions = new TwoVersions(wording);
-    const mine = versions.take({ mine: { ...loaded, venue: '五楼' }, loaded, latest: { ...loaded, venue: '三楼' }, locked: never });
+    const mine = versions.take({
+      mine: { ...loaded, venue: '五楼' },
+      loaded,
+      latest: { ...loaded, venue: '三楼' },
+      locked: never,
+    });
     expect(versions.isOpen({ ...mine, venue: '三楼' })).toBe(false);
   });
 

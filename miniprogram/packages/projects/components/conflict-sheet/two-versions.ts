@@ -74,8 +74,13 @@ export const whenGone = <Key extends string>({
 export const isGone = (values: Readonly<Record<string, string>>): boolean => values[THERE] === 'gone';
 
 /** How whether it is there is said; undefined for the fields of the form. @param what 这节课程 */
-export const thereWording = (key: string, what: string): { label: string; words: (value: string) => string } | undefined =>
-  key === THERE ? { label: what, words: (value) => (value === 'gone' ? '对方已删除' : '保留，按我填的保存') } : undefined;
+export const thereWording = (
+  key: string,
+  what: string,
+): { label: string; words: (value: string) => string } | undefined =>
+  key === THERE
+    ? { label: what, words: (value) => (value === 'gone' ? '对方已删除' : '保留，按我填的保存') }
+    : undefined;
 
 /** What has to be chosen between two versions, and what came from the other one by itself. */
 export class TwoVersions<Key extends string> {
