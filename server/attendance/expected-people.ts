@@ -6,6 +6,7 @@ import type { AttendanceSession, Meeting } from '../data/documents';
 import { everyEnrolled } from '../data/enrolments';
 import { expectedDigests } from '../data/expected-entries';
 import { numberDigests } from '../data/people-numbers';
+import { getRoster } from '../data/roster';
 import { liveCount } from './live-count';
 import { perInstance } from './per-instance';
 
@@ -16,6 +17,8 @@ const REMEMBERED_NUMBERS = 20_000;
 
 interface Remembered extends Expected {
   readAt: number;
+  /** The import that the roster is of: another one shows at once. */
+  importId: string | null;
 }
 const expectedOf = perInstance(() => new Map<string, Remembered>());
 const numbersOf = perInstance(() => new Map<string, string>());
@@ -42,13 +45,20 @@ export async function readExpectedPeople(
 const enrolledFor = async (db: Database, batch: Meeting): Promise<{ personId: string; batchId: string }[]> =>
   (await everyEnrolled(db, batch)).map((personId) => ({ personId, batchId: batch.batchId }));
 
-async function expectedPeople(db: Database, { now, ...batch }: BatchOfAll & { now: number }): Promise<Expected> {
+async function expectedPeople(
+  db: Database,
+  { now, institutionId, ...batch }: BatchOfAll & { now: number; institutionId: string },
+): Promise<Expected> {
+  const { projectId, batchId } = batch;
+  const roster = await getRoster(db, { institutionId, meeting: { projectId, batchId } });
+  const importId = roster?.latestImportId ?? null;
   const known = expectedOf(db);
-  const key = `${batch.projectId} ${batch.batchId}`;
+  const key = `${projectId} ${batchId}`;
   const remembered = known.get(key);
-  if (remembered && now - remembered.readAt >= 0 && now - remembered.readAt < REMEMBERED_MS) return remembered;
+  const age = remembered === undefined ? Infinity : now - remembered.readAt;
+  if (remembered?.importId === importId && age >= 0 && age < REMEMBERED_MS) return remembered;
   if (known.size >= REMEMBERED_BATCHES) known.clear();
-  const read = { ...(await readExpectedPeople(db, batch)), readAt: now };
+  const read = { ...(await readExpectedPeople(db, batch)), readAt: now, importId };
   known.set(key, read);
   return read;
 }
@@ -84,7 +94,11 @@ export interface Attendance extends Turnout {
 
 export async function attendanceOf(
   db: Database,
-  { sessions, day, ...batch }: BatchOfAll & { sessions: readonly AttendanceSession[]; day: Day; now: number },
+  {
+    sessions,
+    day,
+    ...batch
+  }: BatchOfAll & { institutionId: string; sessions: readonly AttendanceSession[]; day: Day; now: number },
 ): Promise<Attendance> {
   const expected = await expectedPeople(db, batch);
   const arrivedAt = await presentPeople(db, sessions, day);

@@ -69,7 +69,8 @@ export const page = definePage(routes.expected, {
         });
         if (!sure) return;
         await send('roster.clear', { meeting: { ...this.params } });
-        toast('已清空，一分钟内更新');
+        toast('已清空');
+        await this.reload();
       });
     },
     cancel() {

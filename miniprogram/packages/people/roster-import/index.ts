@@ -133,7 +133,7 @@ export const page = definePage(routes.rosterImport, {
     if (this.data.shown.step === 'done')
       void this.run('done', async () => {
         if (meeting === undefined) return replace(routes.roster, { imported: true });
-        toast('名单已导入，一分钟内更新');
+        toast('名单已导入');
         return backTo(routes.expected, { ...meeting });
       });
     else if (this.data.shown.running) this.looking.soon(() => void this.reload());

@@ -27,7 +27,10 @@ export const listExpected = defineProcedure(expectedList, async ({ db, caller, a
   );
   const day = dayOf(at);
   const batchIds = project.batches.map((batch) => batch.batchId);
-  const attendance = await attendanceOf(db, { projectId, batchId, batchIds, sessions, day, now: at });
+  const attendance = await attendanceOf(db, {
+    ...{ projectId, batchId, batchIds, institutionId },
+    ...{ sessions, day, now: at },
+  });
   const [after] = decodeCursor(input.cursor, ['string']) ?? [''];
   const keys = attendance[show].filter((key) => key > after);
   const { found, nextCursor } = await firstOf(db, attendance, { projectId, keys, limit, search });
