@@ -51,9 +51,7 @@ it('tells everybody expected once, there or missing, and everybody there once, e
         followers: [...new Set([...followers, ...first, ...second])],
         enrolled: [
           ...first.map((personId) => ({ personId, batchId: 'b1' })),
-          ...second
-            .filter((personId) => !first.includes(personId))
-            .map((personId) => ({ personId, batchId: 'b2' })),
+          ...second.filter((personId) => !first.includes(personId)).map((personId) => ({ personId, batchId: 'b2' })),
         ],
         roster: new Map(listed.map((personId) => [digest(personId), `e-${personId}`])),
         numbers: new Map(Array.from({ length: 13 }, (_, n) => [`p${n}`, digest(`p${n}`)])),

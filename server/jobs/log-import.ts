@@ -19,7 +19,12 @@ export async function logImport(
     act,
     before,
     after,
-  }: { of: 'roster' | 'catalogue' | 'activity'; act: string; before: TableImport; after: TableImport & { meeting?: Meeting } },
+  }: {
+    of: 'roster' | 'catalogue' | 'activity';
+    act: string;
+    before: TableImport;
+    after: TableImport & { meeting?: Meeting };
+  },
 ): Promise<void> {
   const { _id, institutionId, digest, byId, by, takenById = byId, takenBy = by } = after;
   const context: Context = {

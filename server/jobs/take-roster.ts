@@ -109,9 +109,7 @@ async function writeExpected(
   // A batch that was taken out meanwhile expects nobody: they are forgotten by the next sweep.
   const batch = project.batches.find((each) => each.batchId === batchId);
   const of = { meeting, institutionId, at: services.now(), lastDay: batch?.end ?? dayOf(services.now()) };
-  await inParallel(rows, WRITES_AT_ONCE, (row) =>
-    db.transaction((tx) => putExpected(tx, expectedEntryOf(row, of))),
-  );
+  await inParallel(rows, WRITES_AT_ONCE, (row) => db.transaction((tx) => putExpected(tx, expectedEntryOf(row, of))));
 }
 
 async function writeRow(db: Database, row: GoodRow, of: { institutionId: string; at: number }): Promise<void> {

@@ -9,7 +9,15 @@ import { noCards } from '../../../page/list';
 import { open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
 import { ask, dial, sheet } from '../../../page/sheets';
-import { emptyWords, expectedRow, figuresOf, reasonsOf, type ExpectedRow, type ExpectedShow, type Figure } from './index.view';
+import {
+  emptyWords,
+  expectedRow,
+  figuresOf,
+  reasonsOf,
+  type ExpectedRow,
+  type ExpectedShow,
+  type Figure,
+} from './index.view';
 
 /** As live as a count that costs a call may be. */
 const LOOK_AGAIN_MS = 15_000;

@@ -83,7 +83,10 @@ export function emptyWords(
 ): { title: string; text: string } {
   if (search !== '') return { title: '没有找到人', text: '换个姓名、科室或单位再试。' };
   if (expected === 0 && show !== 'walkIns')
-    return { title: '还没有报名，也没有导入名单', text: '把会议通知发给大家，报名和关注的人会出现在这里；也可以导入应到名单。' };
+    return {
+      title: '还没有报名，也没有导入名单',
+      text: '把会议通知发给大家，报名和关注的人会出现在这里；也可以导入应到名单。',
+    };
   if (show === 'missing') return { title: '应到的人都到了', text: '' };
   return { title: show === 'present' ? '应到的人还没有来' : '没有未报名到场的人', text: '' };
 }

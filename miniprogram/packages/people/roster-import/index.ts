@@ -117,7 +117,11 @@ export const page = definePage(routes.rosterImport, {
   async load() {
     this.looking.cancel();
     const { importId } = this;
-    const { asked, open: opened, roster } = await call('roster.get', {
+    const {
+      asked,
+      open: opened,
+      roster,
+    } = await call('roster.get', {
       ...this.of,
       ...(importId === '' ? {} : { importId }),
     });

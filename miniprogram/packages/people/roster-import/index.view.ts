@@ -70,7 +70,8 @@ export function importView(
       ? { value: String(one?.same ?? 0), caption: '已在名单', icon: 'user' }
       : { value: String(registered), caption: '已经注册', icon: 'user' },
     problem: one?.problem ? problems[one.problem] : '',
-    note: ofMeeting || registered === 0 ? '' : `已注册的 ${registered} 人也在可导入的 ${good} 人里，只做核对，不会重复建档`,
+    note:
+      ofMeeting || registered === 0 ? '' : `已注册的 ${registered} 人也在可导入的 ${good} 人里，只做核对，不会重复建档`,
     // A first roster changes nothing that was there.
     changes: roster === null ? [] : changes,
     latest: roster === null ? '' : latestLine(roster),

@@ -99,8 +99,7 @@ describe('who should be here', () => {
 
 describe('the roster of a meeting', () => {
   const number = (index: number) => nationalIdOf(900 + index);
-  const files = (rows: readonly FilledRow[]) =>
-    cloud.upload(holding.by, '应到名单.xlsx', rosterFileOf(rows), 'roster');
+  const files = (rows: readonly FilledRow[]) => cloud.upload(holding.by, '应到名单.xlsx', rosterFileOf(rows), 'roster');
   const office = () => cloud.as(holding.by);
   async function take(rows: readonly FilledRow[], { removeGone = false } = {}): Promise<string> {
     const { importId } = await office().do('roster.begin', { file: await files(rows), meeting: batch });

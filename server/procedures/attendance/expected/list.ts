@@ -104,12 +104,7 @@ const byId = async <Document extends { _id: string }>(
 async function firstOf(
   db: Database,
   attendance: Attendance,
-  {
-    projectId,
-    keys,
-    limit,
-    search,
-  }: { projectId: string; keys: readonly string[]; limit: number; search: string },
+  { projectId, keys, limit, search }: { projectId: string; keys: readonly string[]; limit: number; search: string },
 ): Promise<{ found: Row[]; nextCursor?: string }> {
   const found: Row[] = [];
   const size = search === '' ? limit : READ_AT_ONCE;

@@ -20,7 +20,8 @@ export const phone = defineProcedure(expectedPhone, async (context, { projectId,
   const { institutionId } = caller.session;
   const meeting = { projectId, batchId };
   batchOf(await findOwnProject(db, { projectId, institutionId }), batchId);
-  const number = (await givenPhone(context, { projectId, personId: key })) ?? (await listedPhone(context, meeting, key));
+  const number =
+    (await givenPhone(context, { projectId, personId: key })) ?? (await listedPhone(context, meeting, key));
   if (number === undefined) return context.refuse('mayNotCall');
   await db.transaction((tx) =>
     logProjectAct(tx, context, {

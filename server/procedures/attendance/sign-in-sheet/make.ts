@@ -25,7 +25,8 @@ export const makeSignInSheet = defineProcedure(signInSheetMake, async (context, 
   if (earlier) return earlier;
   const batchIds = project.batches.map((each) => each.batchId);
   const own = { institutionId, projectId, batchId };
-  const rows: SheetRow[] = sheet === 'before' ? await expectedRows(db, { projectId, batchId, batchIds }) : await presentRows(db, own, day);
+  const rows: SheetRow[] =
+    sheet === 'before' ? await expectedRows(db, { projectId, batchId, batchIds }) : await presentRows(db, own, day);
   if (rows.length > MOST_PEOPLE) return context.refuse('sheetTooLong');
   const windows = windowsOf(batch, project.courses)
     .filter(({ begin }) => dayOf(begin) === day)

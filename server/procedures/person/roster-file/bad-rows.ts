@@ -37,6 +37,11 @@ export const exportBadRows = defineProcedure(rosterFileBadRows, async (context, 
       before: null,
       after: { rows: rows.length },
     });
-    return { url, fileName: `${one.meeting === undefined ? '花名册' : '应到名单'}-有问题的行.xlsx`, type: 'xlsx' as const, rows: rows.length };
+    return {
+      url,
+      fileName: `${one.meeting === undefined ? '花名册' : '应到名单'}-有问题的行.xlsx`,
+      type: 'xlsx' as const,
+      rows: rows.length,
+    };
   });
 });
