@@ -191,6 +191,8 @@ export const errorCodes = [
   'noAttemptsLeft',
   'attemptOver',
   'reviewNotOpen',
+  'pictureTooBig',
+  'pictureRejected',
   // uploads
   'tooManyUploads',
   'uploadExpired',
