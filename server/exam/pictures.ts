@@ -14,8 +14,7 @@ type ShownPicture = OutputOf<'exam.attempt'>['questions'][number]['picture'];
 
 /** What the server sees in a picture that somebody has uploaded. @throws Refusal of what is no picture for everybody's phone, or is risky */
 export async function seenPicture(
-  context: Context &
-    Refusing<'fileUnreadable' | 'fileTooBig' | 'photoHeic' | 'pictureTooBig' | 'pictureRejected'>,
+  context: Context & Refusing<'fileUnreadable' | 'fileTooBig' | 'photoHeic' | 'pictureTooBig' | 'pictureRejected'>,
   content: Buffer,
 ): Promise<FileFacts> {
   const look = lookInto(content);

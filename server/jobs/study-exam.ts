@@ -42,7 +42,8 @@ export async function workOnStudy(services: Services, lease: Lease): Promise<Job
   return 'done';
 }
 
-type AskedItem = Pick<ReadAttempt['questions'][number], 'questionId' | 'kind' | 'text' | 'options' | 'picture'> & QuestionKey;
+type AskedItem = Pick<ReadAttempt['questions'][number], 'questionId' | 'kind' | 'text' | 'options' | 'picture'> &
+  QuestionKey;
 
 /** Reckons what the attempts of a paper say. Broken off, or done by two at once, it leaves the same. */
 async function studyExam({ db, now }: Services, study: ExamStudy): Promise<void> {

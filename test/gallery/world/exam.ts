@@ -53,7 +53,8 @@ const questions: readonly Question[] = [
 export async function holdExam({ as, administrator }: Cast, { analysed }: Holdings): Promise<ExamWorld> {
   const saved = [];
   for (const [index, each] of questions.entries()) {
-    const file = index === 1 && (await administrator.upload(documentPath('susceptibility-plate.png'), 'questionPicture'));
+    const file =
+      index === 1 && (await administrator.upload(documentPath('susceptibility-plate.png'), 'questionPicture'));
     const picture = file ? { picture: { description: '药敏纸片和抑菌圈', file } } : {};
     saved.push((await administrator.do('examQuestion.save', { ...each, ...picture })).questionId);
   }

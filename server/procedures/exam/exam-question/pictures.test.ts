@@ -129,7 +129,13 @@ describe('a picture in an exam', () => {
     const [item] = (await office().do('examStudy.items', batch)).rows;
     expect(item?.picture).toMatchObject({ description: '心电图' });
     const itemId = item?.itemId ?? '';
-    await office().do('examCorrection.save', { ...batch, itemId, struck: false, rightIds: ['a'], reason: '原答案有误' });
+    await office().do('examCorrection.save', {
+      ...batch,
+      itemId,
+      struck: false,
+      rightIds: ['a'],
+      reason: '原答案有误',
+    });
     for (const job of cloud.wokenJobs) await cloud.jobs({ jobId: job });
     const [reviewed] = (await cloud.as('trainee1').do('exam.review', { attemptId })).questions;
     expect(reviewed).toMatchObject({ graded: 'right', picture: { description: '心电图' } });
@@ -147,7 +153,10 @@ describe('the bank, narrowed', () => {
 
   it('finds the one that fits behind more than a thousand others at once, by an index', async () => {
     const { institutionId } = hospitalA;
-    const rare = inBank(aQuestion('rare', { tags: ['罕见', '质控'], kind: 'multiple', difficulty: 'hard' }), institutionId);
+    const rare = inBank(
+      aQuestion('rare', { tags: ['罕见', '质控'], kind: 'multiple', difficulty: 'hard' }),
+      institutionId,
+    );
     const others = Array.from({ length: MANY }, (_, at) => inBank(aQuestion(`q${at}`), institutionId, at + 1));
     await cloud.plant('examQuestions', rare, ...others);
     const only = { texts: [rare.text], more: false };
@@ -162,4 +171,5 @@ describe('the bank, narrowed', () => {
 });
 
 /** So many bytes: what is behind the head is never looked at. */
-const padded = (picture: Buffer, bytes: number): Buffer => Buffer.concat([picture, Buffer.alloc(bytes - picture.length)]);
+const padded = (picture: Buffer, bytes: number): Buffer =>
+  Buffer.concat([picture, Buffer.alloc(bytes - picture.length)]);
