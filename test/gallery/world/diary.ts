@@ -15,6 +15,7 @@ import {
   submitHolding,
 } from './holdings';
 import type { Cast } from './cast';
+import { until } from '../../support/until';
 
 const window = (day: string, begin: string, end: string) => ({
   begin: instantOf(day, `${begin}:00`),
@@ -120,11 +121,8 @@ async function grant({ administrator }: Cast, analysisId: string, activityDate: 
   for (const { personId } of (await administrator.do('grant.candidates', asked)).rows)
     await administrator.do('exclusion.admit', { analysisId, personId, note: '与会务组核对，当天都在会场。' });
   const { roundId } = await administrator.do('grant.start', { analysisId, strategy: 'anyCourseFull', activityDate });
-  for (;;) {
-    const { state } = await administrator.do('grant.round', { roundId });
-    if (state !== 'granting') return roundId;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+  await until('it is granted', async () => (await administrator.do('grant.round', { roundId })).state !== 'granting');
+  return roundId;
 }
 
 /** Rounds by what the centre has of them. */

@@ -7,6 +7,7 @@ import { rosterFileOf, type FilledRow } from '../../support/roster-builders';
 import type { Cast } from './cast';
 import { attendees, newcomers, returned, type Attendee } from './people';
 import { nationalIdFor } from './registrations';
+import { until } from '../../support/until';
 
 /** What pages of the roster are opened with. */
 export interface RosterImports {
@@ -61,12 +62,10 @@ async function importOf(actor: Actor, fileName: string, rows: readonly FilledRow
 }
 
 async function isIn(actor: Actor, importId: string, state: 'read' | 'taken'): Promise<void> {
-  for (let tries = 0; tries < 200; tries += 1) {
-    const { asked } = await actor.do('roster.get', { importId });
-    if (asked?.state === state) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`the roster was not ${state}`);
+  await until(
+    `the roster is ${state}`,
+    async () => (await actor.do('roster.get', { importId })).asked?.state === state,
+  );
 }
 
 /** A roster is taken with some bad rows left out; then a colleague chooses the next one, which waits. */
