@@ -11,7 +11,14 @@ import {
 
 const option = (optionId: string) => ({ optionId, text: `项${optionId}` });
 const question = (over: Partial<Question> = {}): Question => ({
-  ...{ kind: 'single', text: '先做什么？', points: 5, options: ['c', 'a', 'b'].map(option), chosenIds: [], picture: null },
+  ...{
+    kind: 'single',
+    text: '先做什么？',
+    points: 5,
+    options: ['c', 'a', 'b'].map(option),
+    chosenIds: [],
+    picture: null,
+  },
   ...over,
 });
 
