@@ -194,6 +194,8 @@ export const errorCodes = [
   'noAttemptsLeft',
   'attemptOver',
   'reviewNotOpen',
+  'examIdentityNeeded',
+  'ownIdentity',
   'pictureTooBig',
   'pictureRejected',
   // uploads
