@@ -2,6 +2,7 @@ import { GRACE_MS } from '../../domain/exam/attempt';
 import type { ExamPlan } from '../../domain/exam/paper';
 import { usualLimits } from '../../domain/exam/suspicion';
 import { idOf } from '../../domain/kernel/id';
+import { containsFolded } from '../../domain/kernel/search';
 import { HOUR_MS, MINUTE_MS } from '../../domain/kernel/time';
 import type { Database, Reader, Transaction } from './database';
 import type { ExamAttempt, ExamFlag, ExamItem, ExamPaper, ExamStudy } from './documents';
@@ -167,7 +168,7 @@ export const listItems = (
     orderBy: ['rank', 'asc'],
     request,
     // A paper asks a few hundred questions at most.
-    ...(search === undefined ? {} : { filter: ({ text }: ExamItem) => text.includes(search) }),
+    ...(search === undefined ? {} : { filter: ({ text }: ExamItem) => containsFolded([text], search) }),
   });
 
 export const listFlags = (

@@ -148,6 +148,7 @@ const unwritten: readonly string[] = [
   'link',
   'mark',
   'signature',
+  'spoken',
   'publicKey',
   'missing',
   'nationalId',

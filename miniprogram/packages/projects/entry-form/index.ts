@@ -8,7 +8,7 @@ import { leave, replace } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
 import { call, CallFailure } from '../../../services/call';
 import type { Told } from '../../../services/events';
-import { askedOptions, hospitalsNamed } from '../../../services/hospital-options';
+import { hospitalSearch, type HospitalSearch } from '../../../services/hospital-options';
 import { guardUnsaved, titleBar, toast } from '../../../services/passing';
 import { serverNow } from '../../../services/server-clock';
 import { disciplineOptions, isDisciplineKey, pickedDiscipline } from '../shared/disciplines';
@@ -27,7 +27,7 @@ import {
 interface Kept {
   entry: OutputOf<'catalogueEntry.get'> | undefined;
   screen: EntryOnScreen | undefined;
-  asking: number;
+  hospitals: HospitalSearch | undefined;
 }
 
 const notPicking: { picking: EntryFact | '' } = { picking: '' };
@@ -43,7 +43,7 @@ export const page = definePage(routes.entryForm, {
     optionsMessage: '',
     picked: '',
   },
-  own: (): Kept => ({ entry: undefined, screen: undefined, asking: 0 }),
+  own: (): Kept => ({ entry: undefined, screen: undefined, hospitals: undefined }),
   methods: {
     change({ detail: { key, value } }: Told<{ key: string; value: string }>) {
       const { screen } = this;
@@ -58,17 +58,20 @@ export const page = definePage(routes.entryForm, {
       if (screen === undefined || !isFieldOf(screen.values, key)) return;
       this.setData({ picking: key, picked: screen.values[key], optionsMessage: '' });
       if (isDisciplineKey(key)) this.setData({ options: disciplineOptions(key, screen.values) });
-      else void this.searchHospitals({ detail: { text: '' } });
+      else this.searchHospitals({ detail: { text: '' } });
     },
     stopPicking() {
       this.setData(notPicking);
     },
-    /** Later answers of an earlier search are dropped. */
-    async searchHospitals({ detail }: { detail: { text: string } }) {
-      const asking = (this.asking += 1);
-      this.setData({ options: [], optionsMessage: '正在加载…' });
-      const found = await askedOptions(() => hospitalsNamed(detail.text));
-      if (asking === this.asking) this.setData({ options: found.options, optionsMessage: found.message });
+    searchHospitals({ detail }: { detail: { text: string } }) {
+      this.hospitals ??= hospitalSearch(({ options, message }) => {
+        // The sheet may show disciplines by now.
+        if (this.data.picking === 'institutionId') this.setData({ options, optionsMessage: message });
+      });
+      void this.hospitals.search(detail.text);
+    },
+    moreHospitals() {
+      void this.hospitals?.more();
     },
     take({ detail: { value, label } }: Told<PickerOption>) {
       const { screen } = this;
