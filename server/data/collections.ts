@@ -136,6 +136,12 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('standing_name', 'institutionId', 'standing', 'nameOrder', '_id', 'departmentId'),
     index('standing_search', 'institutionId', 'standing', 'search.keys[]', 'nameOrder', '_id', 'departmentId'),
   ],
+  expectedEntries: [
+    index('batch', 'projectId', 'batchId', '_id'),
+    // What a key has sealed, when it is to be replaced; and who is to be forgotten.
+    index('cipher', 'phoneCipher'),
+    index('until', 'until'),
+  ],
   rosterImports: [index('state_started', 'state', 'startedAt')],
   rosterChunks: [index('import_kind', 'importId', 'kind', 'index'), index('at', 'at')],
   scanTickets: [index('openid_received', 'openid', 'receivedAt'), index('received', 'receivedAt')],

@@ -3,6 +3,7 @@ import { instantOf } from '../../../domain/kernel/time';
 import type { InputOf } from '../../../contract';
 import type { Cast } from './cast';
 import type { Holdings } from './diary';
+import { until } from '../../support/until';
 
 export interface ExamWorld {
   questionId: string;
@@ -91,10 +92,9 @@ export async function holdExam({ as, administrator }: Cast, { analysed }: Holdin
 /** Has the statistics reckoned and waits for them. @returns the question that should be looked at first */
 async function reckoned(administrator: Cast['administrator'], batch: InputOf<'examStudy.run'>): Promise<string> {
   await administrator.do('examStudy.run', batch);
-  for (;;) {
+  return until('the statistics are there', async () => {
     const { running } = await administrator.do('examStudy.get', batch);
     const [first] = (await administrator.do('examStudy.items', batch)).rows;
-    if (!running && first) return first.itemId;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
+    return !running && first?.itemId;
+  });
 }
