@@ -194,6 +194,8 @@ export const errorCodes = [
   'noAttemptsLeft',
   'attemptOver',
   'reviewNotOpen',
+  'pictureTooBig',
+  'pictureRejected',
   // uploads
   'tooManyUploads',
   'uploadExpired',

@@ -86,6 +86,7 @@ export const dueNow = (db: Database, paperId: string, now: number): Promise<bool
 const watched = [
   ...['personId', 'number', 'state', 'startedAt', 'answers', 'answeredAt', 'left', 'scoreTenths', 'passed', 'rules'],
   ...['corrected', 'questions.questionId', 'questions.kind', 'questions.text', 'questions.options'],
+  'questions.picture',
   ...['questions.rightIds', 'questions.points'],
 ] as const;
 /** An attempt without explanations, and without what leads to its questions again. */
@@ -106,7 +107,7 @@ export type ReadAttempt = Pick<
 > & {
   questions: Pick<
     ExamAttempt['questions'][number],
-    'questionId' | 'kind' | 'text' | 'options' | 'rightIds' | 'points'
+    'questionId' | 'kind' | 'text' | 'options' | 'picture' | 'rightIds' | 'points'
   >[];
 };
 

@@ -78,6 +78,7 @@ const subjectOfField: Readonly<Record<string, Subject>> = {
   topic: 'topic',
   topics: 'topic',
   question: 'title',
+  description: 'remarks',
   explanation: 'remarks',
   chosen: 'reason',
   right: 'reason',
