@@ -55,7 +55,13 @@ export const page = definePage(routes.entryForm, {
   },
   own(): Kept {
     const names = new Map<string, string>();
-    return { entry: undefined, screen: undefined, hospitals: undefined, names, versions: new TwoVersions(entryWording(names)) };
+    return {
+      entry: undefined,
+      screen: undefined,
+      hospitals: undefined,
+      names,
+      versions: new TwoVersions(entryWording(names)),
+    };
   },
   methods: {
     change({ detail: { key, value } }: Told<{ key: string; value: string }>) {
