@@ -58,6 +58,7 @@ const actions: Readonly<Record<string, ActionWords>> = {
   'groupActivity.gathering': grant('开始从人员名单加入参加人员'),
   'groupActivity.peopleAdded': grant('加入了集体活动的参加人员'),
   'groupActivity.peopleRemoved': grant('移除了集体活动的参加人员'),
+  'groupActivity.scansTaken': grant('结束了集体活动的签到，写入名单'),
   'groupActivity.fileBegun': grant('上传了参加人员的文件'),
   'groupActivity.fileTaken': grant('导入了参加人员的文件'),
   'groupActivity.fileDropped': grant('放弃了参加人员的文件'),
