@@ -7,11 +7,7 @@ import { summariseBatch, type figuresOf } from './batch-summary';
 import { narrowed, type Narrowing } from './narrow-records';
 import { recordState, shownRecords } from './shown-records';
 
-type Wanted = Pick<
-  ParsedInputOf<'attendance.records'>,
-  'batchId' | 'day' | 'cursor' | 'limit'
-> &
-  Narrowing;
+type Wanted = Pick<ParsedInputOf<'attendance.records'>, 'batchId' | 'day' | 'cursor' | 'limit'> & Narrowing;
 
 /**
  * 考勤明细 (M18) of one batch of a project the caller may see. Of attendees from elsewhere the same is shown as of the

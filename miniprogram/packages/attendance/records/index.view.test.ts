@@ -34,7 +34,9 @@ it('offers days, sessions and flags where there is a choice', () => {
   expect(sessions.map(({ value }) => value)).toEqual(['', 's1', 's2']);
   expect(flags.map(({ label }) => label)).toContain('扫的是相册图片');
   const quiet = { ...summary, ...rest, flagged: 0 };
-  expect(
-    choicesOf({ ...one, batchEnd: '2025-11-29', summary: quiet, sessions: halls.slice(0, 1) }),
-  ).toEqual({ days: [], sessions: [], flags: [] });
+  expect(choicesOf({ ...one, batchEnd: '2025-11-29', summary: quiet, sessions: halls.slice(0, 1) })).toEqual({
+    days: [],
+    sessions: [],
+    flags: [],
+  });
 });
