@@ -1,7 +1,7 @@
 import type { InputOf, OutputOf } from '../../../../contract/index';
 import { attendanceFlags } from '../../../../domain/attendance/attendance-record';
 import { daysFrom } from '../../../../domain/kernel/time';
-import type { ChipOption } from '../../../components/choice-chip/index';
+import type { ChipOption } from '../../../components/choice-chip/options';
 import { flagOptions } from '../../../components/record-list/flag-words';
 import type { Show } from '../../../components/record-list/records';
 import { shortDay } from '../../../services/format';
