@@ -149,6 +149,7 @@ const unwritten: readonly string[] = [
   'link',
   'mark',
   'signature',
+  'spoken',
   'publicKey',
   'missing',
   'nationalId',

@@ -1,6 +1,6 @@
 import type { InputOf, OutputOf } from '../../../../contract/index';
 import { difficulties, questionKinds } from '../../../../domain/exam/question';
-import type { ChipOption } from '../../../components/choice-chip/index';
+import type { ChipOption } from '../../../components/choice-chip/options';
 import { difficultyWord, kindWord } from '../shared/words';
 
 type Question = OutputOf<'examQuestion.list'>['rows'][number];
