@@ -194,6 +194,10 @@ export const errorCodes = [
   'noAttemptsLeft',
   'attemptOver',
   'reviewNotOpen',
+  'examIdentityNeeded',
+  'ownIdentity',
+  'pictureTooBig',
+  'pictureRejected',
   // uploads
   'tooManyUploads',
   'uploadExpired',

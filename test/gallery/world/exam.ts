@@ -3,6 +3,7 @@ import { instantOf } from '../../../domain/kernel/time';
 import type { InputOf } from '../../../contract';
 import type { Cast } from './cast';
 import type { Holdings } from './diary';
+import { documentPath } from './holdings';
 import { until } from '../../support/until';
 
 export interface ExamWorld {
@@ -52,7 +53,12 @@ const questions: readonly Question[] = [
 /** 12-06, while the hall fills: the paper is saved; somebody fails, and somebody else is at it. */
 export async function holdExam({ as, administrator }: Cast, { analysed }: Holdings): Promise<ExamWorld> {
   const saved = [];
-  for (const each of questions) saved.push((await administrator.do('examQuestion.save', each)).questionId);
+  for (const [index, each] of questions.entries()) {
+    const file =
+      index === 1 && (await administrator.upload(documentPath('susceptibility-plate.png'), 'questionPicture'));
+    const picture = file ? { picture: { description: '药敏纸片和抑菌圈', file } } : {};
+    saved.push((await administrator.do('examQuestion.save', { ...each, ...picture })).questionId);
+  }
   const batch = { projectId: analysed, batchId: 'b1' };
   await administrator.do('exam.savePaper', {
     ...batch,
