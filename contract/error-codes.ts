@@ -75,6 +75,7 @@ export const errorCodes = [
   'peopleGathering',
   'activityDaysOpen',
   'activityNotToday',
+  'ownActivity',
   'activityRuleOpen',
   'activityOverLimit',
   'entryNotYours',
