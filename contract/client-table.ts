@@ -184,6 +184,7 @@ export const clientTable = {
   'directoryRequest.withdraw': ['api', 'command'],
   'personHistory.list': ['api', 'query'],
   'personHistory.mine': ['api', 'query'],
+  'personHistory.proof': ['api', 'command'],
   'correction.ask': ['api', 'command'],
   'correction.get': ['api', 'query'],
   'correction.list': ['api', 'query'],
