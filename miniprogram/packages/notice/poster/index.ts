@@ -1,7 +1,7 @@
 import type { OutputOf } from '../../../../contract/index';
 import { definePage } from '../../../page/define-page';
 import { routes } from '../../../page/routes';
-import { sheet, tell } from '../../../page/sheets';
+import { sheet, tell, tellRefusalOr } from '../../../page/sheets';
 import { call } from '../../../services/call';
 import { faceOf, scanWords } from '../card/face.view';
 import { paintPoster, POSTER } from '../card/poster';
@@ -42,8 +42,8 @@ export const page = definePage(routes.poster, {
         let saved;
         try {
           saved = await sheet(() => wx.saveImageToPhotosAlbum({ filePath }));
-        } catch {
-          return tell(NOT_SAVED);
+        } catch (error) {
+          return tellRefusalOr(error, NOT_SAVED);
         }
         if (saved !== undefined) toast('已保存到相册', 'none');
       });
