@@ -64,8 +64,6 @@ export const privacyUses = {
   },
 } as const satisfies Readonly<Record<string, PrivacyUse>>;
 
-export type PrivacyApi = keyof typeof privacyUses;
-
 /** What is said of an API; undefined for one that this version has no words for. */
 export const privacyUseOf = (api: string): PrivacyUse | undefined => {
   const uses: Readonly<Record<string, PrivacyUse>> = privacyUses;

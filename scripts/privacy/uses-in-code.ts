@@ -22,7 +22,7 @@ function apisOfTemplate(wxml: string): string[] {
 }
 
 /** APIs of WeChat's list that a file uses. */
-export function privacyApisIn(file: string): string[] {
+function privacyApisIn(file: string): string[] {
   const text = readFileSync(file, 'utf8');
   const used = file.endsWith('.wxml') ? apisOfTemplate(text) : [...usedApis(text)];
   return [...new Set(used)].filter((name) => Object.hasOwn(PRIVACY_APIS, name));

@@ -159,6 +159,8 @@ export const projectList = defineCall({
     year: z.optional(year),
     /** Part of a project number or of the title. */
     search: searchText,
+    /** Part of the project number alone (M15). */
+    projectNumber: searchText,
     state: z.optional(projectState),
     /** Only what still waits for somebody, of every year. */
     unfinished: z.optional(z.boolean()),
@@ -233,6 +235,8 @@ export const projectDetail = z.strictObject({
   institutionName: z.string(),
   year,
   revision: count,
+  /** Who changed its content last; missing of what was saved before that was noted. */
+  edited: z.optional(z.strictObject({ by: z.string(), at: instant })),
   form: projectForm,
   courses: z.array(course),
   batches: z.array(batch),
