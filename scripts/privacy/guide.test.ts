@@ -41,6 +41,7 @@ describe('pages of the app', () => {
   it('have the sheet that asks wherever WeChat may ask', () => {
     const asking = pagesThatAsk();
     expect(asking.length).toBeGreaterThan(20);
-    expect(asking.filter(({ hasSheet }) => !hasSheet)).toEqual([]);
+    const lacking = asking.filter(({ hasSheet }) => !hasSheet);
+    expect(lacking.map(({ page }) => `${page}: add <privacy-sheet /> to its template and index.json`)).toEqual([]);
   });
 });
