@@ -48,6 +48,26 @@ describe('the queue of the centre (C1)', () => {
     expect(seen).not.toContain(draft);
   });
 
+  it('marks what is overdue once the centre has set a term, and whatever a colleague has in hand', async () => {
+    const queue = (limit = 100) => centre().do('review.queue', { kind: 'project', limit });
+    const [first] = (await queue()).rows;
+    if (!first) throw new Error('nothing waits');
+    expect([first.daysLate, (await queue()).late]).toEqual([0, null]);
+    const term = { track: 'chineseMedicine', figure: 'decisionDays', value: 5, validFrom: '2025-01-01' } as const;
+    await centre().do('ruleTable.add', { ...term, source: '中心公告', certainty: 'certain', rowsSeen: 0 });
+    expect((await queue()).late).toEqual({ project: 0, change: 0, materials: 0 });
+    cloud.clock.advance(6 * DAY_MS);
+    await centre().do('review.begin', { kind: 'project', id: first.id });
+    const { rows, late, counts } = await queue(1);
+    expect(rows).toMatchObject([{ id: first.id, daysLate: 1, timesSubmitted: 1, inReview: expect.any(String) as string }]);
+    expect(rows[0]?.opens).toMatchObject({ soon: true });
+    expect(late).toEqual({ project: counts.project, change: 0, materials: 0 });
+    // It is the centre's own: every track says the same.
+    const { figures } = await centre().do('ruleTable.list', { track: 'health' });
+    expect(figures.find(({ figure }) => figure === 'decisionDays')?.row?.value).toBe(5);
+    cloud.clock.advance(-6 * DAY_MS);
+  });
+
   it('is closed to administrators', async () => {
     expect(refusalOf(await cloud.as(by).call('review.queue', { kind: 'project' })).code).toBe('forbidden');
   });

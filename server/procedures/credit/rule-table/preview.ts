@@ -1,15 +1,7 @@
 import { ruleTablePreview } from '../../../../contract/calls/credit/rule-table';
 import { lecturerCreditFor } from '../../../../domain/credit/lecturer';
 import { lecturersOf } from '../../../../domain/project/lecturers';
-import {
-  endOfRow,
-  lecturerFigure,
-  rowOn,
-  ruleOn,
-  type RuleFigure,
-  type RuleRow,
-  type Track,
-} from '../../../../domain/kernel/rule-table';
+import { endOfRow, lecturerFigure, rowOn, ruleOn, trackOfFigure, type RuleFigure, type RuleRow, type Track } from '../../../../domain/kernel/rule-table';
 import type { Day } from '../../../../domain/kernel/time';
 import { checkCatalogueFigures } from '../../../../domain/project/catalogue-figures';
 import { defineProcedure } from '../../../call/procedure';
@@ -17,7 +9,8 @@ import { findEndingBetween, type EndingProject } from '../../../data/projects';
 import { readRuleBook } from '../../../data/rule-table';
 
 /** What another row would change of what is not granted yet (G11). */
-export const previewRuleTable = defineProcedure(ruleTablePreview, async ({ db }, proposed) => {
+export const previewRuleTable = defineProcedure(ruleTablePreview, async ({ db }, asked) => {
+  const proposed = { ...asked, track: trackOfFigure(asked.figure, asked.track) };
   const { track, figure, value, validFrom } = proposed;
   const { rows, trackOf } = await readRuleBook(db);
   const number = rows.filter((row) => row.track === track && row.figure === figure).length + 1;
