@@ -68,6 +68,8 @@ export const changeStory: Step[] = [
       const { right, picture } = stage;
       await administratorSignsIn(stage);
       await openProject(right);
+      await right.tap('转发会议通知');
+      await picture('shared-from-the-project');
       await right.tap(/^申请变更/);
       await right.sees('先选要改的内容');
       await right.tap('选要改的');
