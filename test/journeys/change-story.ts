@@ -69,7 +69,9 @@ export const changeStory: Step[] = [
       await administratorSignsIn(stage);
       await openProject(right);
       await right.tap('转发会议通知');
+      await right.frame.locator('.mp-card').waitFor();
       await picture('shared-from-the-project');
+      await right.overlay('取消').click();
       await right.tap(/^申请变更/);
       await right.sees('先选要改的内容');
       await right.tap('选要改的');
