@@ -45,6 +45,8 @@ export const page = definePage(routes.project, {
     /** Analyses are shown: not to whoever looks after the check-in alone. */
     analyses: false,
     changeLine: '',
+    /** The centre has a change of it. */
+    changeWaits: false,
     /** How many have enrolled; '' where nobody enrols. */
     enrolment: '',
     fillable: false,
@@ -190,6 +192,7 @@ export const page = definePage(routes.project, {
       canHold: project.state === 'approved',
       face: faceOfProject(project),
       changeLine: changeLine(project),
+      changeWaits: project.change?.state === 'submitted',
       enrolment: enrolmentLine(project),
       fillable: isFillable(project.state),
       endings: endingsOf(project, serverNow()),
