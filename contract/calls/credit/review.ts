@@ -3,7 +3,7 @@ import { materialItems } from '../../../domain/credit/materials';
 import { OBJECTIONS_AT_MOST } from '../../../domain/project/objections';
 import { documentMarkValues } from '../../../domain/project/document-marks';
 import { defineCall } from '../../define-call';
-import { count, creditLevel, day, decision, id, instant, pageInput, pageOf, searchText, text, year } from '../../common';
+import { count, creditLevel, day, decision, documentKind, id, instant, pageInput, pageOf, searchText, text, year } from '../../common';
 import { roundState } from './grant';
 import { materialItem } from './materials';
 import { changeStates } from '../../../domain/project/change-request';
@@ -216,13 +216,19 @@ export const reviewHistory = defineCall({
   errors: [],
 });
 
-/** The paper originals (M10) of a project that was handed in have arrived, before or after the decision; or have not. */
+/** Paper originals (M10) of a project that was handed in have arrived, before or after the decision; or have not. */
 export const reviewPaper = defineCall({
   name: 'review.paper',
   service: 'api',
   roles: ['reviewer'],
   kind: 'command',
-  input: z.strictObject({ projectId: id, received: z.boolean() }),
+  input: z.strictObject({
+    projectId: id,
+    received: z.boolean(),
+    /** Of which documents; missing: of all three. */
+    kinds: z.optional(z.array(documentKind).check(z.minLength(1), z.maxLength(3))),
+  }),
+  /** Whether all three are there then. */
   output: z.strictObject({ received: z.boolean() }),
   errors: [],
 });

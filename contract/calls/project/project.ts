@@ -254,6 +254,8 @@ export const projectDetail = z.strictObject({
   reviews: z.array(projectReview),
   paperReceived: z.boolean(),
   paperNoted: z.optional(z.strictObject({ by: z.string(), at: instant })),
+  /** Which of them have come, each with who noted it. */
+  papers: z.array(z.strictObject({ kind: documentKind, by: z.string(), at: instant })),
   /** Which reviewer has it in hand now. */
   inReview: z.optional(z.strictObject({ by: z.string(), since: instant })),
   /** The change request that is on its way. */

@@ -243,7 +243,10 @@ describe('the decision of the centre', () => {
       centre().do('review.paper', { projectId, received }, requestId === undefined ? {} : { requestId });
     expect(await note(true, `paper-${projectId}`)).toEqual({ received: true });
     expect(await note(true)).toEqual({ received: true });
-    expect((await cloud.as(by).do('project.get', { projectId })).paperReceived).toBe(true);
+    expect(await cloud.as(by).do('project.get', { projectId })).toMatchObject({
+      paperReceived: true,
+      papers: [{ kind: 'notice' }, { kind: 'agenda' }, { kind: 'registrationForm' }],
+    });
     await note(false);
     // Late, and long carried out: it changes nothing any more.
     expect(await note(true, `paper-${projectId}`)).toEqual({ received: true });
@@ -254,6 +257,12 @@ describe('the decision of the centre', () => {
       'project.paperReceived',
       'project.paperMissing',
     ]);
+    // Each may come by itself.
+    const one = { projectId, kinds: ['agenda' as const] };
+    expect(await centre().do('review.paper', { ...one, received: true })).toEqual({ received: false });
+    expect((await cloud.as(by).do('project.get', { projectId })).papers).toMatchObject([{ kind: 'agenda' }]);
+    const others = { projectId, kinds: ['notice' as const, 'registrationForm' as const] };
+    expect(await centre().do('review.paper', { ...others, received: true })).toEqual({ received: true });
     const draft = await draftProject(cloud, by);
     expect(refusalOf(await centre().call('review.paper', { projectId: draft, received: true })).code).toBe('notFound');
   });
