@@ -30,6 +30,7 @@ export const clientTable = {
   'display.mine': ['attendance', 'query'],
   'display.pair': ['api', 'command'],
   'expected.list': ['api', 'query'],
+  'expected.phone': ['api', 'command'],
   'export.begin': ['api', 'command'],
   'export.drop': ['api', 'command'],
   'export.fetch': ['api', 'command'],
@@ -275,9 +276,11 @@ export const clientTable = {
   'activityPeople.dropFile': ['api', 'command'],
   'activityPeople.file': ['api', 'query'],
   'activityPeople.list': ['api', 'query'],
+  'activityPeople.openAttendance': ['api', 'command'],
   'activityPeople.remove': ['api', 'command'],
   'activityPeople.rows': ['api', 'query'],
   'activityPeople.takeFile': ['api', 'command'],
+  'activityPeople.takeScans': ['api', 'command'],
   'reversal.basis': ['api', 'query'],
   'reversal.decide': ['api', 'command'],
   'reversal.get': ['api', 'query'],
@@ -296,6 +299,8 @@ export const clientTable = {
   'spotCheck.get': ['api', 'query'],
   'spotCheck.start': ['api', 'command'],
   'contact.get': ['api', 'query'],
+  'examIdentity.show': ['face', 'command'],
+  'examIdentity.vouch': ['api', 'command'],
 } as const satisfies Readonly<Record<string, readonly [Service, 'command' | 'query']>>;
 
 /** What administrators may call who have some of the rights alone: the rest is hidden from them, and refused by the server. */
@@ -313,6 +318,7 @@ export const limitedCalls = {
     'display.list',
     'display.pair',
     'expected.list',
+    'expected.phone',
     'home.administrator',
     'administrator.colleagues',
     'signInSheet.make',

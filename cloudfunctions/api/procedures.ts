@@ -54,6 +54,7 @@ import { enrolmentProcedures } from '../../server/procedures/project/enrolment';
 import { appealProcedures } from '../../server/procedures/attendance/appeal';
 import { spotCheckProcedures } from '../../server/procedures/attendance/spot-check';
 import { contactProcedures } from '../../server/procedures/person/contact';
+import { examIdentityProcedures } from '../../server/procedures/exam/exam-identity';
 
 /** Every call but the hot path and the reports. */
 export const apiProcedures: readonly Procedure[] = [
@@ -112,4 +113,5 @@ export const apiProcedures: readonly Procedure[] = [
   ...appealProcedures,
   ...spotCheckProcedures,
   ...contactProcedures,
+  ...examIdentityProcedures,
 ];

@@ -1,4 +1,5 @@
 /** Every page of the app and what it has to be told. `routes.test.ts` holds this list against app.json. */
+import { attendanceFlags } from '../../domain/attendance/attendance-record';
 import { rosterStandings } from '../../domain/person/roster';
 import { ruleFigures, tracks } from '../../domain/kernel/rule-table';
 import { registrationStates } from '../../domain/person/registration';
@@ -111,7 +112,11 @@ export const routes = {
     /** It was imported a moment ago. */
     imported: flag,
   }),
-  rosterImport: pageAt('packages/people/roster-import/index', {}),
+  rosterImport: pageAt('packages/people/roster-import/index', {
+    /** Of a meeting, where its roster is meant and not the institution's. */
+    projectId: optionalText,
+    batchId: optionalText,
+  }),
   rosterPeople: pageAt('packages/people/roster-people/index', {
     /** Whom the list shows; who has not registered without it. */
     standing: oneOf(rosterStandings),
@@ -211,7 +216,9 @@ export const routes = {
     roundId: optionalText,
     courseId: optionalText,
     day: optionalText,
-    show: oneOf(['late', 'suspicious', 'manual', 'removed']),
+    sessionId: optionalText,
+    show: oneOf(['scan', 'late', 'manual', 'appeal', 'suspicious', 'removed']),
+    flag: oneOf(attendanceFlags),
   }),
   faces: pageAt('packages/attendance/faces/index', { projectId: text, batchId: text }),
   spotCheck: pageAt('packages/attendance/spot-check/index', { sessionId: text }),

@@ -9,8 +9,8 @@ import { leave, replace } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
 import { call, CallFailure } from '../../../services/call';
 import type { Told } from '../../../services/events';
-import { askedOptions, hospitalsNamed } from '../../../services/hospital-options';
 import { clockMinute } from '../../../services/format';
+import { hospitalSearch, type HospitalSearch } from '../../../services/hospital-options';
 import { guardUnsaved, titleBar, toast } from '../../../services/passing';
 import { serverNow } from '../../../services/server-clock';
 import { disciplineOptions, isDisciplineKey, pickedDiscipline } from '../shared/disciplines';
@@ -32,7 +32,7 @@ type Entry = OutputOf<'catalogueEntry.get'>;
 interface Kept {
   entry: Entry | undefined;
   screen: EntryOnScreen | undefined;
-  asking: number;
+  hospitals: HospitalSearch | undefined;
   versions: TwoVersions<EntryFact>;
   /** Of institutions, by id: what a choice between two of them says. */
   names: Map<string, string>;
@@ -55,7 +55,13 @@ export const page = definePage(routes.entryForm, {
   },
   own(): Kept {
     const names = new Map<string, string>();
-    return { entry: undefined, screen: undefined, asking: 0, names, versions: new TwoVersions(entryWording(names)) };
+    return {
+      entry: undefined,
+      screen: undefined,
+      hospitals: undefined,
+      names,
+      versions: new TwoVersions(entryWording(names)),
+    };
   },
   methods: {
     change({ detail: { key, value } }: Told<{ key: string; value: string }>) {
@@ -71,17 +77,20 @@ export const page = definePage(routes.entryForm, {
       if (screen === undefined || !isFieldOf(screen.values, key)) return;
       this.setData({ picking: key, picked: screen.values[key], optionsMessage: '' });
       if (isDisciplineKey(key)) this.setData({ options: disciplineOptions(key, screen.values) });
-      else void this.searchHospitals({ detail: { text: '' } });
+      else this.searchHospitals({ detail: { text: '' } });
     },
     stopPicking() {
       this.setData(notPicking);
     },
-    /** Later answers of an earlier search are dropped. */
-    async searchHospitals({ detail }: { detail: { text: string } }) {
-      const asking = (this.asking += 1);
-      this.setData({ options: [], optionsMessage: '正在加载…' });
-      const found = await askedOptions(() => hospitalsNamed(detail.text));
-      if (asking === this.asking) this.setData({ options: found.options, optionsMessage: found.message });
+    searchHospitals({ detail }: { detail: { text: string } }) {
+      this.hospitals ??= hospitalSearch(({ options, message }) => {
+        // The sheet may show disciplines by now.
+        if (this.data.picking === 'institutionId') this.setData({ options, optionsMessage: message });
+      });
+      void this.hospitals.search(detail.text);
+    },
+    moreHospitals() {
+      void this.hospitals?.more();
     },
     take({ detail: { value, label } }: Told<PickerOption>) {
       const { screen } = this;
