@@ -162,6 +162,8 @@ export const projectList = defineCall({
     year: z.optional(year),
     /** Part of a project number or of the title. */
     search: searchText,
+    /** Part of the project number alone (M15). */
+    projectNumber: searchText,
     state: z.optional(projectState),
     /** Only what still waits for somebody, of every year. */
     unfinished: z.optional(z.boolean()),
