@@ -25,7 +25,10 @@ describe('paper originals', () => {
     const act = fc.record({ kinds: fc.subarray(kinds), received: fc.boolean() });
     fc.assert(
       fc.property(fc.array(act), (acts) => {
-        const papers = acts.reduce((before, each, at) => notePapers(before, { ...each, noted: { by: '何静', at } }), {});
+        const papers = acts.reduce(
+          (before, each, at) => notePapers(before, { ...each, noted: { by: '何静', at } }),
+          {},
+        );
         for (const kind of kinds) {
           const last = acts.filter((each) => each.kinds.includes(kind)).at(-1);
           expect(kind in papers).toBe(last?.received === true);

@@ -3,7 +3,20 @@ import { materialItems } from '../../../domain/credit/materials';
 import { OBJECTIONS_AT_MOST } from '../../../domain/project/objections';
 import { documentMarkValues } from '../../../domain/project/document-marks';
 import { defineCall } from '../../define-call';
-import { count, creditLevel, day, decision, documentKind, id, instant, pageInput, pageOf, searchText, text, year } from '../../common';
+import {
+  count,
+  creditLevel,
+  day,
+  decision,
+  documentKind,
+  id,
+  instant,
+  pageInput,
+  pageOf,
+  searchText,
+  text,
+  year,
+} from '../../common';
 import { roundState } from './grant';
 import { materialItem } from './materials';
 import { changeStates } from '../../../domain/project/change-request';

@@ -41,7 +41,8 @@ function spanLine(all: readonly Day[], courses: Facts['courses']): string {
   const [first, last] = [all[0], all[all.length - 1]];
   if (first === undefined || last === undefined) return '';
   if (first === last) return dayLine(first, courses);
-  const at = (day: Day, clock: string | undefined) => [spokenDay(day), clock ?? ''].filter((part) => part !== '').join(' ');
+  const at = (day: Day, clock: string | undefined) =>
+    [spokenDay(day), clock ?? ''].filter((part) => part !== '').join(' ');
   return `${at(first, spanOf(courses, first)?.begin)} 至 ${at(last, spanOf(courses, last)?.end)}`;
 }
 

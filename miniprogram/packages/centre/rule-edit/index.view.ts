@@ -57,7 +57,10 @@ function wholeDays(text: string): number | undefined {
 
 export function figureView(track: Track, figure: RuleFigure, rows: Rows): FigureView {
   return {
-    title: unitOf(figure) === 'days' ? `中心 · ${labelOf(ruleFigures, figure)}` : `${labelOf(tracks, track)} · ${labelOf(ruleFigures, figure)}`,
+    title:
+      unitOf(figure) === 'days'
+        ? `中心 · ${labelOf(ruleFigures, figure)}`
+        : `${labelOf(tracks, track)} · ${labelOf(ruleFigures, figure)}`,
     valueLabel: figure.startsWith('lecturer') ? '每学时' : figure.endsWith('PerCredit') ? '几学时 1 学分' : '数值',
     unit: units[unitOf(figure)].word,
     rows: rows.map(({ rowId, value, validFrom, standing, source, certainty, by, at, confirmed }) => ({

@@ -54,7 +54,12 @@ function lineOf(label: string, { figure, row, nextFrom }: Table['figures'][numbe
     figure,
     label,
     value: row === null ? (figure === 'decisionDays' ? '没有设期限' : '没有标准') : valueWords(figure, row.value),
-    origin: row === null ? (figure === 'decisionDays' ? '不设就不显示逾期' : '没有查到，也没有添加') : `${row.validFrom} 起 · ${row.source}`,
+    origin:
+      row === null
+        ? figure === 'decisionDays'
+          ? '不设就不显示逾期'
+          : '没有查到，也没有添加'
+        : `${row.validFrom} 起 · ${row.source}`,
     next: nextFrom === null ? '' : `${nextFrom} 起有新的规则`,
     tag: row === null ? { word: '', tone: 'neutral', icon: '' } : certaintyTag(row.certainty),
   };

@@ -72,7 +72,13 @@ describe('the poster of a meeting', () => {
   it('cuts neither a long title nor a long place, and writes nothing beyond its edges', () => {
     const { pencil, written } = canvas(POSTER.width, POSTER.height);
     const link = noticeLink({ urlPrefix: '', projectId: 'p1' });
-    paintPoster(pencil, { face: longFace, link, words: scanWords(link), foot: '联系人 李建华 0731-84286376', scale: 1 });
+    paintPoster(pencil, {
+      face: longFace,
+      link,
+      words: scanWords(link),
+      foot: '联系人 李建华 0731-84286376',
+      scale: 1,
+    });
     const all = written.map(({ text }) => text).join('');
     expect(all).toContain(longFace.title);
     expect(all).not.toContain('…');

@@ -1,5 +1,13 @@
 import drawQrcode from 'weapp-qrcode';
-import { FACE_WIDTH, figuresOf, MARGIN, paintFace, paintFigures, planFace, type Face } from '../../../components/share-picture/face';
+import {
+  FACE_WIDTH,
+  figuresOf,
+  MARGIN,
+  paintFace,
+  paintFigures,
+  planFace,
+  type Face,
+} from '../../../components/share-picture/face';
 import { INK, INK_2, LINE, WHITE, wrap, setFont, write, type Pencil } from '../../../components/share-picture/pencil';
 
 export const POSTER = { width: FACE_WIDTH, height: 760 };
@@ -22,13 +30,7 @@ const LEVEL_M = 0;
  */
 export function paintPoster(
   pencil: Pencil,
-  {
-    face,
-    link,
-    words,
-    foot,
-    scale,
-  }: { face: Face; link: string; words: string; foot: string; scale: number },
+  { face, link, words, foot, scale }: { face: Face; link: string; words: string; foot: string; scale: number },
 ): void {
   const at = (units: number) => Math.round(units * scale);
   pencil.fillStyle = WHITE;

@@ -215,7 +215,10 @@ describe('the agenda (J6)', () => {
     const view = (day: string) => noticeView(notice({ point }), day);
     expect([view(TODAY).point, fact(view(TODAY), 'venue')?.button]).toEqual([point, '导航']);
     expect([view('2025-12-01').point, fact(view('2025-12-01'), 'venue')?.button]).toEqual([null, '']);
-    expect([noticeView(notice(), TODAY).point, fact(noticeView(notice(), TODAY), 'venue')?.button]).toEqual([null, '复制地址']);
+    expect([noticeView(notice(), TODAY).point, fact(noticeView(notice(), TODAY), 'venue')?.button]).toEqual([
+      null,
+      '复制地址',
+    ]);
   });
 
   it('goes into the calendar with its hours where it is one day, else as whole days', () => {

@@ -35,7 +35,10 @@ export const page = definePage(routes.poster, {
         face: faceOf({ ...notice, days: notice.batches.map(daysOf) }),
         link,
         words: scanWords(link),
-        foot: [contact.name === '' ? '' : `联系人 ${contact.name}`, contact.phone].filter((part) => part !== '').join(' ') || notice.institutionName,
+        foot:
+          [contact.name === '' ? '' : `联系人 ${contact.name}`, contact.phone]
+            .filter((part) => part !== '')
+            .join(' ') || notice.institutionName,
         scale: SCALE,
       });
     },

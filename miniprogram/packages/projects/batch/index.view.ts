@@ -133,7 +133,9 @@ function windowsOf(values: BatchValues, days: readonly Day[], courses: readonly 
   }
   // Where no course says a time, none stands for one a day, 07:00:00–18:00:00 (M17).
   const usual =
-    !isTimed(values, courses) && toClock(values.dayBegin) === DEFAULT_WINDOW_BEGIN && toClock(values.dayEnd) === DEFAULT_WINDOW_END;
+    !isTimed(values, courses) &&
+    toClock(values.dayBegin) === DEFAULT_WINDOW_BEGIN &&
+    toClock(values.dayEnd) === DEFAULT_WINDOW_END;
   return usual ? [] : days.map((day) => on(day, values.dayBegin, values.dayEnd));
 }
 
@@ -298,9 +300,7 @@ export function summaryOf(
   if (days === 0) return { line: '', warning: '每一天都标了不上课，至少要有一天上课。' };
   const usual = batch.windows.length === 0 && !isTimed(batch, courses);
   const taught = new Set(taughtDays(batch));
-  const windows = usual
-    ? days
-    : plannedWindows(batch, courses).filter(({ begin }) => taught.has(dayOf(begin))).length;
+  const windows = usual ? days : plannedWindows(batch, courses).filter(({ begin }) => taught.has(dayOf(begin))).length;
   const range = usual ? `（${clockRange(DEFAULT_WINDOW_BEGIN, DEFAULT_WINDOW_END)}）` : '';
   const leaves = leavesPlannedDates({ batch, plannedBegin: form.plannedBegin, plannedEnd: form.plannedEnd });
   return {

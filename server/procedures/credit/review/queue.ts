@@ -44,7 +44,11 @@ async function lateOf(
   if (!rules.some(({ figure }) => figure === 'decisionDays')) return null;
   const sum = async (count: (db: Database, span: Span) => Promise<number>) =>
     (await Promise.all(spans.map((span) => count(db, span)))).reduce((all, each) => all + each, 0);
-  const [project, change, materials] = await Promise.all([sum(countProjectsOf), sum(countChangesOf), sum(countRoundsOf)]);
+  const [project, change, materials] = await Promise.all([
+    sum(countProjectsOf),
+    sum(countChangesOf),
+    sum(countRoundsOf),
+  ]);
   return { project, change, materials };
 }
 

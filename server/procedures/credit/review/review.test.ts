@@ -59,7 +59,9 @@ describe('the queue of the centre (C1)', () => {
     cloud.clock.advance(6 * DAY_MS);
     await centre().do('review.begin', { kind: 'project', id: first.id });
     const { rows, late, counts } = await queue(1);
-    expect(rows).toMatchObject([{ id: first.id, daysLate: 1, timesSubmitted: 1, inReview: expect.any(String) as string }]);
+    expect(rows).toMatchObject([
+      { id: first.id, daysLate: 1, timesSubmitted: 1, inReview: expect.any(String) as string },
+    ]);
     expect(rows[0]?.opens).toMatchObject({ soon: true });
     expect(late).toEqual({ project: counts.project, change: 0, materials: 0 });
     // It is the centre's own: every track says the same.

@@ -1,7 +1,16 @@
 import { ruleTablePreview } from '../../../../contract/calls/credit/rule-table';
 import { lecturerCreditFor } from '../../../../domain/credit/lecturer';
 import { lecturersOf } from '../../../../domain/project/lecturers';
-import { endOfRow, lecturerFigure, rowOn, ruleOn, trackOfFigure, type RuleFigure, type RuleRow, type Track } from '../../../../domain/kernel/rule-table';
+import {
+  endOfRow,
+  lecturerFigure,
+  rowOn,
+  ruleOn,
+  trackOfFigure,
+  type RuleFigure,
+  type RuleRow,
+  type Track,
+} from '../../../../domain/kernel/rule-table';
 import type { Day } from '../../../../domain/kernel/time';
 import { checkCatalogueFigures } from '../../../../domain/project/catalogue-figures';
 import { defineProcedure } from '../../../call/procedure';
