@@ -298,6 +298,7 @@ export const clientTable = {
   'appeal.withdraw': ['api', 'command'],
   'spotCheck.get': ['api', 'query'],
   'spotCheck.start': ['api', 'command'],
+  'contact.get': ['api', 'query'],
   'examIdentity.show': ['face', 'command'],
   'examIdentity.vouch': ['api', 'command'],
 } as const satisfies Readonly<Record<string, readonly [Service, 'command' | 'query']>>;

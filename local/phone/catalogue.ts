@@ -51,7 +51,11 @@ export const APIS = [
   'onThemeChange',
   'onWindowResize',
   'openDocument',
+<<<<<<< HEAD
   'openPrivacyContract',
+=======
+  'openLocation',
+>>>>>>> main
   'pageScrollTo',
   'previewImage',
   'reLaunch',

@@ -341,5 +341,6 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     ...validEvaluationCalls(hospital),
     ...validExamCalls(cloud, hospital),
     ...validAppealCalls(hospital),
+    'contact.get': of(newcomer, () => ({ of: 'project', projectId: hospital.held })),
   };
 }

@@ -6,8 +6,12 @@ import { api } from './api';
 import { cloudApis } from './cloud';
 import { deviceApis } from './device';
 import { fileApis } from './files';
+<<<<<<< HEAD
 import { chooseLocation, getLocation } from './location';
 import { openPrivacyContract } from './consent';
+=======
+import { chooseLocation, getLocation, openLocation } from './location';
+>>>>>>> main
 import { showActionSheet, showModal, showToast, type ModalOptions, type ToastOptions } from './overlay';
 import type { PrivacyGate } from './privacy';
 import { scanCode } from './scan';
@@ -83,6 +87,7 @@ export function createWx(pages: Pages, options: PhoneOptions, entry: Entry, gate
     scanCode: api('scanCode', scanCode),
     getLocation: api('getLocation', () => getLocation(storage)),
     chooseLocation: api('chooseLocation', chooseLocation),
+    openLocation: api('openLocation', openLocation),
     requestSubscribeMessage: api('requestSubscribeMessage', ({ tmplIds }: { tmplIds: string[] }) =>
       requestSubscribeMessage(storage, options.person, tmplIds),
     ),
