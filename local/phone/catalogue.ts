@@ -51,11 +51,8 @@ export const APIS = [
   'onThemeChange',
   'onWindowResize',
   'openDocument',
-<<<<<<< HEAD
-  'openPrivacyContract',
-=======
   'openLocation',
->>>>>>> main
+  'openPrivacyContract',
   'pageScrollTo',
   'previewImage',
   'reLaunch',

@@ -6,12 +6,8 @@ import { api } from './api';
 import { cloudApis } from './cloud';
 import { deviceApis } from './device';
 import { fileApis } from './files';
-<<<<<<< HEAD
-import { chooseLocation, getLocation } from './location';
 import { openPrivacyContract } from './consent';
-=======
 import { chooseLocation, getLocation, openLocation } from './location';
->>>>>>> main
 import { showActionSheet, showModal, showToast, type ModalOptions, type ToastOptions } from './overlay';
 import type { PrivacyGate } from './privacy';
 import { scanCode } from './scan';
