@@ -26,6 +26,7 @@ import {
 import type { AttendanceSession, FaceEnrolment, FaceTicket } from '../../../data/documents';
 import { findSessionByCode } from '../../../data/sessions';
 import { openEnrolled, sealFace } from '../../../guard/face-seal';
+import { sealedWith } from '../../../guard/personal-data';
 import { defineProcedure, type ContextOf } from '../../../call/procedure';
 import { photoDigest, readerOf } from './photo';
 
@@ -128,6 +129,7 @@ async function keepForAdministrator(
   });
   if (decision.kind === 'refuse')
     return context.refuse(decision.reason === 'faceRequired' ? 'faceNotEnrolled' : decision.reason);
+  const sealed = sealFace(context, person._id, { enrolled, selfie });
   await addFaceCheck(db, {
     _id: decision.recordId,
     sessionId: session._id,
@@ -147,6 +149,6 @@ async function keepForAdministrator(
     ...(ticket.place && { place: ticket.place }),
     at,
     enrolledAt: enrolment.at,
-    sealed: sealFace(context, person._id, { enrolled, selfie }),
+    ...{ sealed, keyId: sealedWith(sealed) },
   });
 }
