@@ -147,7 +147,7 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('at', 'at'),
   ],
   creditRules: [],
-  reversals: [unique('subject_slot', 'subjectId', 'slot')],
+  reversals: [unique('subject_slot', 'subjectId', 'slot'), index('project_state', 'projectId', 'state')],
   catalogues: [],
   catalogueEvents: [index('entry_at', 'catalogueEntryId', '-at')],
   catalogueImports: [index('state_started', 'state', 'startedAt')],
