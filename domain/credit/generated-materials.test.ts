@@ -40,7 +40,12 @@ describe('what the system makes for a round', () => {
   it('is an exam only where there is one, a list of lecturers only where somebody teaches', () => {
     const exam = { closesAt: 0, begun: 1, passed: 1, corrections: 0 };
     expect(generatedItemsOf(facts({ exam }))).toEqual(all);
-    expect(generatedItemsOf(facts({ lecturers: 0 }))).toEqual(['report', 'signInSheet', 'grantList', 'evaluationTotals']);
+    expect(generatedItemsOf(facts({ lecturers: 0 }))).toEqual([
+      'report',
+      'signInSheet',
+      'grantList',
+      'evaluationTotals',
+    ]);
   });
 
   it('is one list for a round of lecturers and for a supplementary one, and nothing where nobody was granted', () => {
@@ -96,7 +101,9 @@ describe('what was made', () => {
   });
 
   it('goes on where it was half made, and counts only when it is whole', () => {
-    const half = madeFrom(facts(), CLOSES).map((each) => (each.item === 'signInSheet' ? { ...each, isWhole: false } : each));
+    const half = madeFrom(facts(), CLOSES).map((each) =>
+      each.item === 'signInSheet' ? { ...each, isWhole: false } : each,
+    );
     expect(itemsToMake({ facts: facts(), made: half, now: CLOSES })).toEqual(['signInSheet']);
   });
 

@@ -22,8 +22,13 @@ describe('returned materials', () => {
     ];
     const one = [file('sitePhotos', 'p2'), file('summary', 's1'), file('courseware', 'c1')];
     expect(isUnchangedSince({ items, files, made }, { files: one, made })).toBe(true);
-    expect(itemsToChange({ items, files, made }, { files: one, made }).map(({ changed }) => changed)).toEqual([false, true]);
-    expect(isUnchangedSince({ items, files, made }, { files: [file('sitePhotos', 'p2'), file('summary', 's2')], made })).toBe(false);
+    expect(itemsToChange({ items, files, made }, { files: one, made }).map(({ changed }) => changed)).toEqual([
+      false,
+      true,
+    ]);
+    expect(
+      isUnchangedSince({ items, files, made }, { files: [file('sitePhotos', 'p2'), file('summary', 's2')], made }),
+    ).toBe(false);
     // Another file of another kind is no answer.
     expect(isUnchangedSince({ items, files, made }, { files: [...files, file('courseware', 'c2')], made })).toBe(true);
   });

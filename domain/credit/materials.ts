@@ -75,9 +75,7 @@ export const itemsToChange = (returned: ReturnedMaterials, pack: Pack): (ItemRea
   returned.items.map(({ item, reason }) => {
     const kind = uploadedMaterials.find(({ code }) => code === item)?.code;
     const changed =
-      kind === undefined
-        ? !sameMade(returned.made, pack.made, item)
-        : !sameFiles(returned.files, pack.files, kind);
+      kind === undefined ? !sameMade(returned.made, pack.made, item) : !sameFiles(returned.files, pack.files, kind);
     return { item, reason, changed };
   });
 
@@ -87,7 +85,6 @@ export const itemsToChange = (returned: ReturnedMaterials, pack: Pack): (ItemRea
  */
 export function isUnchangedSince(returned: ReturnedMaterials | undefined, pack: Pack): boolean {
   if (!returned) return false;
-  if (returned.items.length === 0)
-    return sameFiles(returned.files, pack.files) && sameMade(returned.made, pack.made);
+  if (returned.items.length === 0) return sameFiles(returned.files, pack.files) && sameMade(returned.made, pack.made);
   return itemsToChange(returned, pack).some(({ changed }) => !changed);
 }

@@ -4,6 +4,7 @@ import { lecturersOf } from '../../domain/project/lecturers';
 import type { Database } from '../data/database';
 import type { Project } from '../data/documents';
 import { findClaims } from '../data/lecturer-claims';
+import { getEntries } from '../data/ledger';
 
 /** A lecturer of a project with what a batch gave them; 0 of both while they were not granted. */
 export interface GrantedLecturer {
@@ -29,8 +30,7 @@ export async function grantedLecturers(
     { projectId: project._id, batchId },
     courses.map(({ courseId }) => courseId),
   );
-  const entryIds = [...new Set([...claims.values()].flat().map(({ entryId }) => entryId))];
-  const entries = entryIds.length === 0 ? [] : await db.getMany('ledgerEntries', entryIds);
+  const entries = await getEntries(db, [...new Set([...claims.values()].flat().map(({ entryId }) => entryId))]);
   const credits = new Map(entries.map(({ _id, creditHundredths }) => [_id, creditHundredths]));
   const rows = courses.flatMap(({ lecturers }) => lecturers);
   return lecturersOf(courses).map(({ name, cardNumber, parts, hourTenths }) => {

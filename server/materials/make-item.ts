@@ -143,7 +143,10 @@ async function attendanceFacts({ db, round, project }: MakingOf, analysis: Analy
       removed: removedOf(own),
       packed: packedPeople(analysis._id),
     }),
-    db.together(at, Object.fromEntries(days.map((day) => [`on${day.replaceAll('-', '')}`, peopleOfBatchDay(own, day)]))),
+    db.together(
+      at,
+      Object.fromEntries(days.map((day) => [`on${day.replaceAll('-', '')}`, peopleOfBatchDay(own, day)])),
+    ),
   ]);
   const { all, late, manual, appeal } = counts;
   const made: Record<RecordOrigin, number> = { scan: all - late - manual - appeal, late, manual, appeal };
@@ -158,9 +161,10 @@ async function attendanceFacts({ db, round, project }: MakingOf, analysis: Analy
   }
   return {
     places: [...new Set(sessions.filter((one) => one.batchId === batchId).map(({ placeName }) => placeName))],
-    origins: Object.fromEntries(
-      recordOrigins.map((origin) => [origin, made[origin] - gone(origin)]),
-    ) as Record<RecordOrigin, number>,
+    origins: Object.fromEntries(recordOrigins.map((origin) => [origin, made[origin] - gone(origin)])) as Record<
+      RecordOrigin,
+      number
+    >,
     heldDays: days.filter((day) => (onDays[`on${day.replaceAll('-', '')}`] ?? 0) > 0),
     institutions: [...institutions.values()],
   };
@@ -177,7 +181,12 @@ async function countReversed({ db, round, facts }: MakingOf): Promise<number> {
     const last = entries.at(-1);
     if (!last) return reversed;
     after = last._id;
-    reversed += (await findReversed(db, entries.map(({ _id }) => _id))).size;
+    reversed += (
+      await findReversed(
+        db,
+        entries.map(({ _id }) => _id),
+      )
+    ).size;
   }
 }
 

@@ -145,7 +145,12 @@ function comparedRows({ project, batch, analysis, places, heldDays, lecturers }:
     row('举办地点', form.venue === '' ? OPEN : form.venue, listed(places)),
     row('课程', `${courses.length} 门`, `${analysis.courses.length} 门`),
     row('总学时', formatHourTenths(project.hourTenths), formatHourTenths(taughtTenths)),
-    row('主讲人', listed(named), granted.length === 0 ? '还没有给主讲人授分' : listed(granted), lecturerGap(named, granted)),
+    row(
+      '主讲人',
+      listed(named),
+      granted.length === 0 ? '还没有给主讲人授分' : listed(granted),
+      lecturerGap(named, granted),
+    ),
     row(
       '参加人数',
       expected === null ? OPEN : people(expected),
@@ -175,7 +180,8 @@ function originRows({ origins }: ReportInput): [string, string][] {
 
 function institutionRows(institutions: ReportInput['institutions']): [string, string][] {
   const sorted = [...institutions].sort(
-    (one, other) => Number(other.isOwn) - Number(one.isOwn) || other.people - one.people || (one.name < other.name ? -1 : 1),
+    (one, other) =>
+      Number(other.isOwn) - Number(one.isOwn) || other.people - one.people || (one.name < other.name ? -1 : 1),
   );
   const rest = sorted.slice(INSTITUTIONS_SHOWN);
   const sum = (some: ReportInput['institutions']) => some.reduce((total, each) => total + each.people, 0);

@@ -158,7 +158,10 @@ export async function examTable(db: Database, { projectId, batchId, institutionI
     rows: [
       ['考试时间', `${momentOf(plan.opensAt)} 至 ${momentOf(plan.closesAt)}`],
       ['答题时长', `${plan.minutes} 分钟，最多 ${plan.attempts} 次`],
-      ['抽题', plan.sections.map(({ tag, count, points }) => `${tag || '任意'} ${count} 题，每题 ${points} 分`).join('；')],
+      [
+        '抽题',
+        plan.sections.map(({ tag, count, points }) => `${tag || '任意'} ${count} 题，每题 ${points} 分`).join('；'),
+      ],
       ['及格线', `${plan.passPoints} 分`],
       ['参加', people(results.length)],
       ['通过', people(passed)],

@@ -14,7 +14,11 @@ export function section(pdf: Pdf, title: string): void {
 export function table(
   pdf: Pdf,
   title: string,
-  { columns, rows, blank = 0 }: { columns: Readonly<Record<string, number>>; rows: readonly string[][]; blank?: number },
+  {
+    columns,
+    rows,
+    blank = 0,
+  }: { columns: Readonly<Record<string, number>>; rows: readonly string[][]; blank?: number },
 ): void {
   section(pdf, title);
   const names = Object.keys(columns);

@@ -9,5 +9,6 @@ interface Caller {
 /** Has everything made that the system makes for a round, and waits until the job is through. */
 export async function makeMaterials(administrator: Caller, roundId: string): Promise<void> {
   await administrator.do('materials.make', { roundId });
-  while ((await administrator.do('materials.get', { roundId })).making) await new Promise((resolve) => setTimeout(resolve, 50));
+  while ((await administrator.do('materials.get', { roundId })).making)
+    await new Promise((resolve) => setTimeout(resolve, 50));
 }

@@ -20,7 +20,7 @@ import {
   text,
 } from '../../common';
 import { attendanceRecords, recordPage } from '../attendance/attendance';
-import { round, roundState } from './grant';
+import { exclusionReason, round, roundState } from './grant';
 
 const materialKind = codesOf(uploadedMaterials);
 export const materialItem = codesOf(materialItems);
@@ -53,6 +53,9 @@ const materials = z.strictObject({
     records: count,
     /** 有效考勤时间段 of the analysis that was granted from, whole seconds, both ends inclusive. */
     windows: z.array(z.strictObject({ begin: instant, end: instant })),
+    /** 第 n 次分析, and when it was frozen. */
+    number: z.int(),
+    analysedAt: instant,
   }),
   grantList: z.strictObject({ people: count, creditHundredths: count }),
   files: z.array(
@@ -83,6 +86,25 @@ const materials = z.strictObject({
   answer: z.string(),
   /** What is odd about the round, for the centre. */
   anomalies: z.array(z.strictObject({ code: z.enum(anomalyCodes), count, of: count })),
+  /** For the centre: check-ins by hand, late ones, those of them that nobody has confirmed, doubtful ones, and those taken back. */
+  checked: z.nullable(
+    z.strictObject({ manual: count, late: count, awaiting: count, suspicious: count, removed: count }),
+  ),
+  /** For the centre: whom the institution left out, or granted though they were pointed out; the latest of so many people. */
+  decisions: z.strictObject({
+    people: count,
+    rows: z.array(
+      z.strictObject({
+        name: z.string(),
+        personNumber: z.string(),
+        admitted: z.boolean(),
+        reason: exclusionReason,
+        note: z.string(),
+        by: z.string(),
+        at: instant,
+      }),
+    ),
+  }),
   submittedAt: z.nullable(instant),
   waitingDays: count,
   reviews: z.array(

@@ -28,7 +28,9 @@ const project = aProject('project-made', {
   title: '=1+1 检验㐂新进展',
   rounds: [{ roundId, batchId: 'b1', state: 'granted' }],
   form: { ...aProject('').form, plannedAttendees: 3, plannedBegin: '2025-11-29', plannedEnd: '2025-11-30' },
-  courses: [courseOf({ courseId: 'c1', hourTenths: 90, lecturers: [lecturerOf({ lecturerName: '陈志远', hourTenths: 90 })] })],
+  courses: [
+    courseOf({ courseId: 'c1', hourTenths: 90, lecturers: [lecturerOf({ lecturerName: '陈志远', hourTenths: 90 })] }),
+  ],
 });
 const evaluationCloses = Date.parse('2025-12-08T00:00:00+08:00');
 let cloud: InProcessCloud;
@@ -79,11 +81,24 @@ const made = async (item: string) => (await shown()).generated.find((each) => ea
 /** p1's credits are taken back, as a confirmed request leaves it. */
 async function reverse(): Promise<void> {
   const entry = aLedgerEntry(roundId, project, 'p1');
-  await cloud.plant('ledgerEntries', { ...entry, _id: reversalEntryId(entry._id), roundId: 'reversal-1', reverses: entry._id });
+  await cloud.plant('ledgerEntries', {
+    ...entry,
+    _id: reversalEntryId(entry._id),
+    roundId: 'reversal-1',
+    reverses: entry._id,
+  });
   await cloud.plant('reversals', {
     ...{ _id: 'reversal-1', projectId: project._id, institutionId: project.institutionId, roundId, people: 1, done: 1 },
     ...{ institutionName: project.institutionName, title: project.title, entryId: entry._id, personId: 'p1' },
-    ...{ creditHundredths: 300, note: '由同事代扫', slot: 'reversal-1', subjectId: entry._id, byId: 'a', by: '李', at: 1 },
+    ...{
+      creditHundredths: 300,
+      note: '由同事代扫',
+      slot: 'reversal-1',
+      subjectId: entry._id,
+      byId: 'a',
+      by: '李',
+      at: 1,
+    },
     ...{ reasonCode: 'byAnother', confirmer: 'colleague', state: 'done', decided: null },
   });
 }
@@ -154,7 +169,8 @@ describe('what the system makes for a round', () => {
     await make();
     const after = await shown();
     expect(after.summary).toBe('本期按批准的日程举办。');
-    const idsOf = (materials: typeof after) => materials.generated.flatMap(({ files }) => files.map(({ fileId }) => fileId));
+    const idsOf = (materials: typeof after) =>
+      materials.generated.flatMap(({ files }) => files.map(({ fileId }) => fileId));
     expect(idsOf(after).slice(1)).toEqual(idsOf(before).slice(1));
     expect(idsOf(after)[0]).not.toBe(idsOf(before)[0]);
     const gone = before.generated[0]?.files[0]?.digest ?? '';
@@ -247,7 +263,9 @@ it('is made for ten thousand people in files that each fit a worker', async () =
   const day = windows[0]?.begin ?? 0;
   await cloud.plant(
     'attendanceRecords',
-    ...Array.from({ length: many }, (_, n) => aRecord(project, `m${n}`, day + 1000 * (n % 3600), { _id: idOf('many', n) })),
+    ...Array.from({ length: many }, (_, n) =>
+      aRecord(project, `m${n}`, day + 1000 * (n % 3600), { _id: idOf('many', n) }),
+    ),
   );
   await make();
   const sheet = await made('signInSheet');

@@ -13,7 +13,7 @@ import { madeOf } from '../../../materials/made';
 import { defineProcedure } from '../../../call/procedure';
 import { roundView } from '../round/view';
 import { roundOfCaller } from '../round/of-caller';
-import { anomaliesOfRound } from './anomalies';
+import { lookedAt, NOTHING as NOT_SHOWN } from './anomalies';
 import { generatedOf, makingOf } from './generated';
 import { lastReturn, packOf } from './returned';
 
@@ -34,7 +34,13 @@ export const get = defineProcedure(materialsGet, async (context, { roundId }) =>
   return {
     round: roundView(round),
     institutionName,
-    attendance: { people: analysis.people, records: analysis.records, windows: analysis.windows },
+    attendance: {
+      people: analysis.people,
+      records: analysis.records,
+      windows: analysis.windows,
+      number: analysis.number,
+      analysedAt: analysis.at,
+    },
     grantList: { people: granted, creditHundredths },
     files: files.map((file) => ({ fileId: file.fileId, kind: file.kind, ...factsOf(file) })),
     missing: missingMaterials(
@@ -50,7 +56,7 @@ export const get = defineProcedure(materialsGet, async (context, { roundId }) =>
     toChange: returned ? itemsToChange(returned, packOf(round)) : [],
     unchanged: isUnchangedSince(returned, packOf(round)),
     answer,
-    anomalies: context.caller.kind === 'reviewer' ? await anomaliesOfRound(db, round, analysis) : [],
+    ...(context.caller.kind === 'reviewer' ? await lookedAt(db, round, { analysis, project }) : NOT_SHOWN),
     submittedAt,
     waitingDays: state === 'materialsSubmitted' ? waitingDays(submittedAt, context.at) : 0,
     reviews: reviews.map(({ decision, reason, at: when, by, digests, materials }) => ({
