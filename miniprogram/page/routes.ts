@@ -111,7 +111,11 @@ export const routes = {
     /** It was imported a moment ago. */
     imported: flag,
   }),
-  rosterImport: pageAt('packages/people/roster-import/index', {}),
+  rosterImport: pageAt('packages/people/roster-import/index', {
+    /** Of a meeting, where its roster is meant and not the institution's. */
+    projectId: optionalText,
+    batchId: optionalText,
+  }),
   rosterPeople: pageAt('packages/people/roster-people/index', {
     /** Whom the list shows; who has not registered without it. */
     standing: oneOf(rosterStandings),

@@ -4,9 +4,10 @@ import { addDays, instantOf, type Day } from '../../domain/kernel/time';
 import { professionalTitles } from '../../domain/person/profession';
 import type { OwnBatch } from '../data/attendance';
 import { readAttendees } from '../data/attendees';
-import { everyFollower } from '../data/audience';
 import type { Database } from '../data/database';
+import { readExpected } from '../data/expected-entries';
 import { readRecordsUp } from '../data/record-reader';
+import { readExpectedPeople, type BatchOfAll } from './expected-people';
 
 /** A line of a sign-in sheet. */
 export interface SheetRow {
@@ -24,15 +25,23 @@ const byInstitution = new Intl.Collator('zh-CN');
 const inOrder = (one: SheetRow, other: SheetRow): number =>
   byInstitution.compare(one.institutionName, other.institutionName) || byInstitution.compare(one.name, other.name);
 
-/** Who is expected: whoever enrolled, which includes following, or follows. */
-export async function expectedRows(db: Database, projectId: string): Promise<SheetRow[]> {
-  const people = await readAttendees(db, await everyFollower(db, projectId));
-  return [...people.values()]
+/** Who is expected at a batch: registered people by what they are called today, the rest of its roster as that has them. */
+export async function expectedRows(db: Database, batch: BatchOfAll): Promise<SheetRow[]> {
+  const { people, others } = await readExpectedPeople(db, batch);
+  const listed: SheetRow[] = [];
+  if (others.size > 0) {
+    const unknown = new Set(others.values());
+    for await (const { _id, name, departmentName = '' } of readExpected(db, batch))
+      if (unknown.has(_id)) listed.push({ name, institutionName: '', department: departmentName });
+  }
+  const persons = await readAttendees(db, people.keys());
+  return [...persons.values()]
     .map(({ name, institutionName, departmentName, professionalTitle }) => ({
       name,
       institutionName,
       department: `${departmentName} · ${labelOf(professionalTitles, professionalTitle)}`,
     }))
+    .concat(listed)
     .sort(inOrder);
 }
 

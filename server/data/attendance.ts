@@ -196,6 +196,17 @@ export function findArrivals(
   });
 }
 
+/** Whether anybody's record of a session was received after an instant. */
+export const arrivedSince = async (db: Database, sessionId: string, after: number): Promise<boolean> =>
+  (
+    await db.find('attendanceRecords', {
+      where: { sessionId, receivedAt: { gt: after } },
+      orderBy: [['receivedAt', 'asc']],
+      fields: ['receivedAt'],
+      limit: 1,
+    })
+  ).length > 0;
+
 /** How many records one call of {@link findArrivals} gives at most: a full page may be followed by another. */
 export const ARRIVALS_A_READ = PAGE;
 

@@ -42,6 +42,9 @@ const ACTIVITY_FILTERS = ['state', 'year', 'kind', 'institutionId'] as const;
 /** By what the centre filters the catalogue. */
 const ENTRY_FILTERS = ['year', 'institutionId', 'creditLevel'] as const;
 
+/** By what a question bank is narrowed, besides its tags. */
+const BANK_FILTERS = ['kind', 'difficulty'] as const;
+
 /**
  * Every collection with its indexes: the local cloud makes its database from this declaration (scripts/start/deployment.ts),
  * in WeChat's cloud they are made by it at the console (README). All collections are closed to clients. A missing field counts
@@ -135,6 +138,12 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('institution', 'institutionId', '_id'),
     index('standing_name', 'institutionId', 'standing', 'nameOrder', '_id', 'departmentId'),
     index('standing_search', 'institutionId', 'standing', 'search.keys[]', 'nameOrder', '_id', 'departmentId'),
+  ],
+  expectedEntries: [
+    index('batch', 'projectId', 'batchId', '_id'),
+    // What a key has sealed, when it is to be replaced; and who is to be forgotten.
+    index('cipher', 'phoneCipher'),
+    index('until', 'until'),
   ],
   rosterImports: [index('state_started', 'state', 'startedAt')],
   rosterChunks: [index('import_kind', 'importId', 'kind', 'index'), index('at', 'at')],
@@ -260,8 +269,10 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
   ],
   grantOutcomes: [index('person_year', 'personId', 'year')],
   examQuestions: [
-    index('institution_added', 'institutionId', 'withdrawn', '-addedAt'),
-    index('institution_search', 'institutionId', 'withdrawn', 'search.keys[]', '-addedAt'),
+    // The bank: all of it, of a tag, or searched; narrowed in the index.
+    index('institution_added', 'institutionId', 'withdrawn', '-addedAt', '-_id', ...BANK_FILTERS),
+    index('institution_tag', 'institutionId', 'withdrawn', 'tags[]', '-addedAt', '-_id', ...BANK_FILTERS),
+    index('institution_search', 'institutionId', 'withdrawn', 'search.keys[]', '-addedAt', '-_id', ...BANK_FILTERS),
   ],
   examPapers: [],
   examAttempts: [index('paper_person', 'paperId', 'personId', 'number'), index('state_ends', 'state', 'endsAt')],

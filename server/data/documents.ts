@@ -21,7 +21,7 @@ import type {
 } from './documents/persons';
 import type { ChangeRequest } from './documents/changes';
 import type { DecisionNote } from './documents/decisions';
-import type { Roster, RosterChunk, RosterEntry, RosterImport } from './documents/roster';
+import type { ExpectedEntry, Roster, RosterChunk, RosterEntry, RosterImport } from './documents/roster';
 import type { Project } from './documents/projects';
 import type { Catalogue, CatalogueChunk, CatalogueEntry, CatalogueEvent, CatalogueImport } from './documents/catalogue';
 import type { Reversal } from './documents/reversals';
@@ -122,6 +122,7 @@ export interface Documents {
   transfers: Transfer;
   rosters: Roster;
   rosterEntries: RosterEntry;
+  expectedEntries: ExpectedEntry;
   rosterImports: RosterImport;
   rosterChunks: RosterChunk;
   creditRules: StoredRule;

@@ -31,6 +31,7 @@ export const phoneRules: Readonly<Record<CollectionName, PhoneRule>> = {
   transfers: closed,
   rosters: closed,
   rosterEntries: closed,
+  expectedEntries: closed,
   rosterImports: closed,
   rosterChunks: closed,
   scanTickets: closed,

@@ -6,7 +6,8 @@ import type { Services } from '../call/context';
 import { finishJob, finishJobOf, importJobId, renewLease, type Lease } from '../data/jobs';
 import { listDepartments } from '../data/departments';
 import type { BadRow, RosterImport } from '../data/documents';
-import { readEntries } from '../data/roster';
+import { expectedEntryId, readExpected } from '../data/expected-entries';
+import { readEntries, rosterEntryId } from '../data/roster';
 import { getImport, moveImport, noteRows, putRows, removeRows } from '../data/roster-imports';
 import { countRegistered } from '../data/roster-people';
 import { readKept } from './import-work';
@@ -44,10 +45,10 @@ async function verdictsOn(
   { rows, columns }: { rows: readonly TableRow[]; columns: ReadonlyMap<RosterColumn, number> },
 ): Promise<RowVerdict[]> {
   await noteRows(db, begun._id, { rows: rows.length });
-  const departments = await listDepartments(db, begun.institutionId);
+  const departments = begun.meeting === undefined ? await listDepartments(db, begun.institutionId) : undefined;
   return readRosterRows(rows, {
     columns,
-    departments: departments.map(({ _id: id, name }) => ({ id, name })),
+    departments: departments?.map(({ _id: id, name }) => ({ id, name })) ?? 'asWritten',
     today: dayOf(begun.startedAt),
   });
 }
@@ -55,17 +56,20 @@ async function verdictsOn(
 /** Writes down what the rows would change, kind by kind. */
 async function layOut(
   services: Services,
-  { _id: importId, institutionId, startedAt: at }: RosterImport,
+  { _id: importId, institutionId, meeting, startedAt: at }: RosterImport,
   verdicts: readonly RowVerdict[],
 ): Promise<Partial<RosterImport>> {
   const { db } = services;
-  const good = verdicts.flatMap((each) => (each.kind === 'good' ? [goodRow(services, each.person)] : []));
+  const good = verdicts.flatMap((each) => (each.kind === 'good' ? [goodRow(services, each.person, meeting)] : []));
   const bad = verdicts.flatMap((each): BadRow[] =>
     each.kind === 'bad'
       ? [{ row: each.row, name: each.name, nationalIdMasked: each.numberMasked, problem: each.problem }]
       : [],
   );
-  const { added, changed, same, gone } = await differenceOf(good, readEntries(db, institutionId), institutionId);
+  const { added, changed, same, gone } =
+    meeting === undefined
+      ? await differenceOf(good, readEntries(db, institutionId), (row) => rosterEntryId({ institutionId, ...row }))
+      : await differenceOf(good, readExpected(db, meeting), (row) => expectedEntryId(meeting, row.nationalIdDigest));
   await putRows(db, { importId, kind: 'bad', at }, bad);
   await putRows(db, { importId, kind: 'added', at }, added);
   await putRows(db, { importId, kind: 'changed', at }, changed);

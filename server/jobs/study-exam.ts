@@ -42,7 +42,8 @@ export async function workOnStudy(services: Services, lease: Lease): Promise<Job
   return 'done';
 }
 
-type AskedItem = Pick<ReadAttempt['questions'][number], 'questionId' | 'kind' | 'text' | 'options'> & QuestionKey;
+type AskedItem = Pick<ReadAttempt['questions'][number], 'questionId' | 'kind' | 'text' | 'options' | 'picture'> &
+  QuestionKey;
 
 /** Reckons what the attempts of a paper say. Broken off, or done by two at once, it leaves the same. */
 async function studyExam({ db, now }: Services, study: ExamStudy): Promise<void> {
@@ -92,7 +93,7 @@ function looked(attempt: ReadAttempt, keys: ExamKeys | undefined) {
   const asked = attempt.questions.map((question, position) => {
     const key = keyOf(question, keys?.keys);
     const chosenIds = attempt.answers[position] ?? [];
-    const { questionId, kind, text, options } = question;
+    const { questionId, kind, text, options, picture } = question;
     const right = gradeQuestion(key, chosenIds, { halfPoints: false }) === 'right';
     const answer: WatchedAnswer = {
       itemId: itemIdOf(question),
@@ -101,7 +102,7 @@ function looked(attempt: ReadAttempt, keys: ExamKeys | undefined) {
       chosenIds,
       at: attempt.answeredAt?.[position],
     };
-    return { ...answer, right, question: { questionId, kind, text, options, ...key } };
+    return { ...answer, right, question: { questionId, kind, text, options, ...(picture ? { picture } : {}), ...key } };
   });
   const points = attempt.questions.reduce((sum, question) => sum + question.points, 0);
   return { asked, scoreShare: points === 0 ? 0 : (attempt.scoreTenths ?? 0) / (10 * points) };

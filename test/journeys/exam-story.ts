@@ -1,12 +1,16 @@
+import path from 'node:path';
+import { root } from '../../scripts/start/deployment';
 import { instantOf } from '../../domain/kernel/time';
 import type { Phone } from './stage';
 import type { Step } from './step';
 import { opensMessage } from './steps/messages';
+import { addPicture } from './steps/acts';
 import { administratorIn, holdAndCheckIn } from './steps/by-calls';
 
 const TITLE = '临床微生物学诊断与前沿学习';
 const QUESTION = '室内质控失控后，首先应做什么？';
 const RIGHT = '停止报告并查找原因';
+const DESCRIPTION = '药敏纸片和抑菌圈';
 
 async function openPaper(phone: Phone): Promise<void> {
   await phone.handTo('li-jianhua');
@@ -40,6 +44,8 @@ export const examStory: Step[] = [
       await right.tap(/^题库/);
       await right.sees('还没有题目');
       await addQuestion(right, QUESTION, ['继续发报告', RIGHT, '换一批试剂', '不处理']);
+      await addPicture(right, path.join(root, 'sample/documents/susceptibility-plate.png'), '选图片');
+      await right.fill('图片说明', DESCRIPTION);
       await picture('question');
       await right.tap('保存题目');
       await right.sees(QUESTION);
@@ -72,6 +78,15 @@ export const examStory: Step[] = [
       await left.sees('及格');
       await picture('before');
       await left.tap('开始考试');
+      await left.sees('第 1 题');
+      const isFirst = await left.top.getByText(QUESTION).isVisible();
+      if (!isFirst) await left.tap('下一题');
+      await left.sees(QUESTION);
+      await picture('question-with-picture');
+      await left.tap(`题目的图片：${DESCRIPTION}，点开放大`);
+      await picture('picture-large');
+      await left.overlay('关闭').click();
+      if (!isFirst) await left.tap('上一题');
       await left.sees('第 1 题');
       await left.top.getByRole('radio').nth(0).click();
       await left.sees(/已保存/);

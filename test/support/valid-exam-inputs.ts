@@ -30,6 +30,7 @@ export function validExamCalls(cloud: TestBed, { administrator, trainee, over, .
         explanation: '先停止报告。',
         tags: ['质控'],
         difficulty: 'medium',
+        picture: null,
       }),
     },
     'examQuestion.withdraw': { by: administrator, input: () => ({ questionId: examQuestionId }) },

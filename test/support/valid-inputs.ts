@@ -152,6 +152,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     })),
     'enrolment.withdraw': of(hospital.moving, () => ({ projectId: hospital.held })),
     'enrolment.list': byAdministrator(() => ({ ...held, search: '医院', ...newest })),
+    'expected.phone': byAdministrator(() => ({ ...held, key: hospital.movingPersonId, reason: 'notThere' as const })),
     'enrolment.phone': byAdministrator(() => ({ projectId: hospital.held, personId: hospital.movingPersonId })),
     'notice.following': of(trainee, () => ({ projectId: hospital.held })),
     'review.begin': of('reviewer1', () => ({ kind: 'project', id: hospital.submitted })),

@@ -53,6 +53,8 @@ export const session = z.strictObject({
   acceptLate: z.boolean(),
   place: z.nullable(sessionPlace),
   faceCheck: z.boolean(),
+  /** Of a group activity (M21), which is all that its `projectId` and `batchId` name. */
+  activity: z.optional(z.literal(true)),
 });
 
 /** Signed tokens for the next two minutes and what the display page shows around them. */
@@ -132,6 +134,8 @@ export const checkInResult = z.strictObject({
   next: z.nullable(z.strictObject({ begin: instant, end: instant })),
   /** Where it was made, of a session that looks at places. */
   place: z.optional(placeBand),
+  /** It was of a group activity (M21): no windows, no analysis. */
+  activity: z.optional(z.literal(true)),
   /** This same code had been recorded for this person already. */
   repeat: z.boolean(),
 });
@@ -146,6 +150,7 @@ const scanErrors = [
   'notRegistered',
   'registrationReturned',
   'registrationLeft',
+  'notOfActivity',
   'faceRequired',
   'outsidePlace',
   'placeUnknown',

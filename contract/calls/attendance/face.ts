@@ -55,6 +55,7 @@ export const faceCheckIn = defineCall({
     'notRegistered',
     'registrationReturned',
     'registrationLeft',
+    'notOfActivity',
     'codeInvalid',
     'codeExpired',
     'sessionClosed',

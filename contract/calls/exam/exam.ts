@@ -12,7 +12,7 @@ import {
 import { TAG_AT_MOST } from '../../../domain/exam/question';
 import { defineCall, readers } from '../../define-call';
 import { count, creditLevel, day, id, instant, ok, pageInput, pageOf, searchText, text } from '../../common';
-import { questionKind } from './exam-question';
+import { pictureShown, questionKind } from './exam-question';
 
 const batchInput = { projectId: id, batchId: id };
 const within = (min: number, max: number) => z.int().check(z.minimum(min), z.maximum(max));
@@ -183,6 +183,7 @@ export const examAttempt = defineCall({
       z.strictObject({
         kind: questionKind,
         text: z.string(),
+        picture: pictureShown,
         points: count,
         options: z.array(z.strictObject({ optionId: id, text: z.string() })),
         chosenIds: z.array(id),
@@ -240,6 +241,7 @@ export const examReview = defineCall({
       z.strictObject({
         kind: questionKind,
         text: z.string(),
+        picture: pictureShown,
         points: count,
         tenths,
         options: z.array(z.strictObject({ optionId: id, text: z.string(), chosen: z.boolean(), right: z.boolean() })),

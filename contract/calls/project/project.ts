@@ -233,6 +233,8 @@ export const projectDetail = z.strictObject({
   institutionName: z.string(),
   year,
   revision: count,
+  /** Who changed its content last; missing of what was saved before that was noted. */
+  edited: z.optional(z.strictObject({ by: z.string(), at: instant })),
   form: projectForm,
   courses: z.array(course),
   batches: z.array(batch),

@@ -27,6 +27,10 @@ export async function actOnCard({
       return open(routes.courses, { projectId, part: 'batches' });
     case 'attendance':
       return open(routes.attendance, { projectId });
+    case 'evaluation':
+      return open(routes.evaluationForm, { projectId });
+    case 'exam':
+      return openExam(projectId);
     case 'materials':
       return open(routes.materials, { roundId });
     case 'grant':
@@ -44,5 +48,16 @@ export async function openAnalysis(projectId: string): Promise<void> {
   const over = batches.filter((batch) => isBatchPast(batch, courses, serverNow()));
   const [only] = over;
   if (only !== undefined && over.length === 1) await open(routes.analysis, { projectId, batchId: only.batchId });
+  else await open(routes.project, { projectId });
+}
+
+/**
+ * Opens the exam, which is one batch's: where there are several, the project's own page shows them all.
+ * @throws {CallFailure} when the batches could not be loaded
+ */
+async function openExam(projectId: string): Promise<void> {
+  const { batches } = await call('project.get', { projectId });
+  const [only] = batches;
+  if (only !== undefined && batches.length === 1) await open(routes.examPaper, { projectId, batchId: only.batchId });
   else await open(routes.project, { projectId });
 }

@@ -131,8 +131,8 @@ export interface ExamStudy extends Found {
   attempts: number;
 }
 
-/** `_id` = paper and item. A question as it was asked: worded anew it is another item. */
-export interface ExamItem extends Base, Pick<ExamQuestion, 'kind' | 'text' | 'options'>, QuestionKey {
+/** `_id` = paper and item. A question as it was asked: worded anew, or with another picture, it is another item. */
+export interface ExamItem extends Base, Pick<ExamQuestion, 'kind' | 'text' | 'options' | 'picture'>, QuestionKey {
   paperId: string;
   itemId: string;
   questionId: string;

@@ -25,6 +25,8 @@ export interface Project extends Found {
   state: ProjectState;
   /** Rises with every change of content; a page that loaded an older one is refused. */
   revision: number;
+  /** Who changed its content last, and when: told to a second person whose page is older. Missing of what was saved before that was noted. */
+  edited?: { by: string; at: number };
   addedAt: number;
   submittedAt: number | null;
   timesSubmitted: number;

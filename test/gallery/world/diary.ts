@@ -4,6 +4,7 @@ import type { InputOf } from '../../../contract';
 import { makeMaterials } from '../../support/made-materials';
 import { scanFromAlbum, scanIn, scanInLate, type Scanning } from './attendance';
 import { attendees } from './people';
+import { listExpectedPeople } from './roster';
 import {
   addChangeDocument,
   addDocument,
@@ -16,6 +17,7 @@ import {
   submitHolding,
 } from './holdings';
 import type { Cast } from './cast';
+import { until } from '../../support/until';
 
 const window = (day: string, begin: string, end: string) => ({
   begin: instantOf(day, `${begin}:00`),
@@ -75,6 +77,7 @@ export async function approveHoldings(cast: Cast): Promise<Holdings> {
   const heldNow = await submitHolding(administrator, {
     catalogueEntryId: '2025-12-06-018',
     venue: '长沙市XX医院 学术报告厅',
+    plannedAttendees: 120,
     courses: lectures(50, ['儿童呼吸道感染诊疗进展', '儿科危重症识别', '儿童合理用药']),
     batches: [
       batchOf('2025-12-06', '2025-12-08', { windows: ['06', '07', '08'].flatMap((day) => halves(`2025-12-${day}`)) }),
@@ -124,11 +127,8 @@ async function grant({ administrator }: Cast, analysisId: string, activityDate: 
   for (const { personId } of (await administrator.do('grant.candidates', asked)).rows)
     await administrator.do('exclusion.admit', { analysisId, personId, note: '与会务组核对，当天都在会场。' });
   const { roundId } = await administrator.do('grant.start', { analysisId, strategy: 'anyCourseFull', activityDate });
-  for (;;) {
-    const { state } = await administrator.do('grant.round', { roundId });
-    if (state !== 'granting') return roundId;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+  await until('it is granted', async () => (await administrator.do('grant.round', { roundId })).state !== 'granting');
+  return roundId;
 }
 
 /** Rounds by what the centre has of them. */
@@ -319,6 +319,12 @@ async function askForChange(administrator: Cast['administrator'], projectId: str
 /** 12-06: the hall fills. @returns the session, which is open */
 export async function fillHall(cast: Cast, { heldNow }: Holdings): Promise<Scanning> {
   const { administrator, as, at } = cast;
+  at('2025-12-06', '07:20');
+  for (const person of [as('zhou-min'), as('ouyang-jing'), ...crowd(cast, 4, 10), ...crowd(cast, 14, 18)])
+    await person.do('enrolment.enrol', { projectId: heldNow, batchId: 'b1' });
+  await as('ouyang-jing').do('enrolment.enrol', { projectId: heldNow, batchId: 'b1', phone: '13800005623' });
+  await as('chen-xiaolin').do('notice.follow', { projectId: heldNow, following: true });
+  await listExpectedPeople(administrator, heldNow);
   const hall = await (at('2025-12-06', '07:40'), openSession(cast, heldNow, '学术报告厅'));
   await administrator.do('attendanceSession.update', { sessionId: hall.sessionId, cap: 60 });
   const people = [as('zhou-min'), as('chen-xiaolin'), as('zhang-wei'), ...crowd(cast, 0, 13)];

@@ -2,7 +2,7 @@ import type { InputOf, OutputOf } from '../../../../contract/index';
 import type { SuspicionKind } from '../../../../domain/exam/suspicion';
 import { limitRanges, type SuspicionLimits } from '../../../../domain/exam/suspicion';
 import { halfWidth } from '../../../../domain/kernel/typed-text';
-import type { ChipOption } from '../../../components/choice-chip/index';
+import type { ChipOption } from '../../../components/choice-chip/options';
 import { shortMoment } from '../../../services/format';
 
 type Flag = OutputOf<'examStudy.flags'>['rows'][number];

@@ -67,6 +67,8 @@ export const page = definePage(routes.examTake, {
     timer: undefined as ReturnType<typeof setInterval> | undefined,
     retry: undefined as ReturnType<typeof setInterval> | undefined,
     over: false,
+    /** A picture fills the screen: WeChat hides the page for it, and nobody has left. */
+    looksAtPicture: false,
   }),
   methods: {
     show() {
@@ -120,6 +122,20 @@ export const page = definePage(routes.examTake, {
         if (!sure) return;
         await send('exam.submit', { attemptId: this.params.attemptId });
         await this.end();
+      });
+    },
+    lookAtPicture() {
+      this.looksAtPicture = true;
+    },
+    /** Addresses end before a long exam does. */
+    fetchPictures() {
+      void this.run('pictures', async () => {
+        const { questions } = await call('exam.attempt', { attemptId: this.params.attemptId });
+        this.questions = this.questions.map((each, index) => ({
+          ...each,
+          picture: questions[index]?.picture ?? each.picture,
+        }));
+        this.show();
       });
     },
     /** The result stands on the page below. */
@@ -207,11 +223,12 @@ export const page = definePage(routes.examTake, {
     void this.queue?.goOn();
   },
   onShow() {
+    this.looksAtPicture = false;
     if (this.endsAt > 0 && !this.over && this.data.status === 'ready') this.startClock();
   },
   onHide() {
     this.stop();
-    if (this.data.status !== 'ready' || this.over) return;
+    if (this.data.status !== 'ready' || this.over || this.looksAtPicture) return;
     const { attemptId } = this.params;
     wx.setStorageSync(leftKeyOf(attemptId), timesLeft(attemptId) + 1);
   },

@@ -10,6 +10,7 @@ import {
 import type { Taught } from '../../../../domain/project/lessons';
 import { askingOf } from '../../../../domain/project/planned-windows';
 import type { ProjectState } from '../../../../domain/project/project-state';
+import { labelOf } from '../../../../domain/kernel/enumeration';
 import { isReason, MIN_REASON_LENGTH } from '../../../../domain/kernel/reason';
 import { clockOf, dayCount, dayOf, daysFrom, instantOf, type Day } from '../../../../domain/kernel/time';
 import { clockRange, clockText, shortDay, weekday } from '../../../services/format';
@@ -179,6 +180,9 @@ const MODES = [
   { code: 'halves', label: '上午下午两个' },
 ];
 const CUSTOM = { code: 'custom', label: '沿用现有时段' };
+
+/** 上午下午两个 */
+export const modeWords = (mode: string): string => labelOf([...MODES, CUSTOM], mode);
 
 const TIMES: Record<string, readonly FieldSpec<BatchKey>[]> = {
   day: [

@@ -131,6 +131,7 @@ export function detailOf(project: Project, judging: Judging): ProjectDetail {
     paperReceived: project.paperReceived,
     ...(project.paperNoted === undefined ? {} : { paperNoted: project.paperNoted }),
     ...(isHeld(project.inReview, now) ? { inReview: { by: project.inReview.by, since: project.inReview.since } } : {}),
+    ...(project.edited === undefined ? {} : { edited: project.edited }),
     ...(project.change ? { change: project.change } : {}),
     ...(project.ended === undefined ? {} : { ended: endOf(project.ended) }),
   };
