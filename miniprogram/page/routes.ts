@@ -1,4 +1,5 @@
 /** Every page of the app and what it has to be told. `routes.test.ts` holds this list against app.json. */
+import { attendanceFlags } from '../../domain/attendance/attendance-record';
 import { rosterStandings } from '../../domain/person/roster';
 import { ruleFigures, tracks } from '../../domain/kernel/rule-table';
 import { registrationStates } from '../../domain/person/registration';
@@ -215,7 +216,9 @@ export const routes = {
     roundId: optionalText,
     courseId: optionalText,
     day: optionalText,
-    show: oneOf(['late', 'suspicious', 'manual', 'removed']),
+    sessionId: optionalText,
+    show: oneOf(['scan', 'late', 'manual', 'appeal', 'suspicious', 'removed']),
+    flag: oneOf(attendanceFlags),
   }),
   faces: pageAt('packages/attendance/faces/index', { projectId: text, batchId: text }),
   spotCheck: pageAt('packages/attendance/spot-check/index', { sessionId: text }),

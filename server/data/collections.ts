@@ -211,9 +211,13 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     // Today's people of a session, and of all sessions of a batch, without reading a record.
     index('session_day_person', 'sessionId', 'day', 'personId'),
     index('batch_day_person', 'projectId', 'batchId', 'institutionId', 'day', 'personId'),
-    index('batch_flagged', 'projectId', 'batchId', 'institutionId', 'flagged'),
+    // By their ids, to know whose they are.
     index('batch_provisional', 'projectId', 'batchId', 'institutionId', 'provisional'),
-    index('batch_removed', 'projectId', 'batchId', 'institutionId', 'removed'),
+    // 考勤明细 of one kind, however few of a large batch they are.
+    index('batch_origin', 'projectId', 'batchId', 'institutionId', 'origin', '-evidenceAt'),
+    index('batch_flagged_evidence', 'projectId', 'batchId', 'institutionId', 'flagged', '-evidenceAt'),
+    index('batch_provisional_evidence', 'projectId', 'batchId', 'institutionId', 'provisional', '-evidenceAt'),
+    index('batch_removed_evidence', 'projectId', 'batchId', 'institutionId', 'removed', '-evidenceAt'),
   ],
   recordRulings: [index('record_at', 'recordId', 'at')],
   appeals: [

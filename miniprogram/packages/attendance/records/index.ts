@@ -6,6 +6,8 @@ import {
   type RecordChip,
   type Show,
 } from '../../../components/record-list/records';
+import { LookAgain } from '../../../components/table-import/look-again';
+import { dayOf } from '../../../../domain/kernel/time';
 import { analysisEntry, type AnalysisEntry } from '../../../services/analysis-entry';
 import { call } from '../../../services/call';
 import type { Told } from '../../../services/events';
@@ -16,7 +18,20 @@ import { definePage } from '../../../page/define-page';
 import { noCards } from '../../../page/list';
 import { backTo, open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
-import { ALL, emptyWords, exportParams, isFiltered, recordsInput, sameFilters, type Filters } from './index.view';
+import {
+  ALL,
+  choicesOf,
+  emptyWords,
+  exportParams,
+  isFiltered,
+  recordsInput,
+  sameFilters,
+  type Choices,
+  type Filters,
+} from './index.view';
+
+/** As live as a list that costs a call may be. */
+const LOOK_AGAIN_MS = 15_000;
 
 /** A6, 考勤明细 (M18): every record of a batch, per course. */
 export const page = definePage(routes.records, {
@@ -29,6 +44,7 @@ export const page = definePage(routes.records, {
     figures: [] as ReturnType<typeof figures>,
     chips: [] as RecordChip[],
     courses: [] as { courseId: string; topic: string }[],
+    choices: { days: [], sessions: [], flags: [] } as Choices,
     awaits: 0,
     empty: emptyWords(false),
     begun: false,
@@ -36,6 +52,8 @@ export const page = definePage(routes.records, {
     analyses: false,
     analysis: null as AnalysisEntry | null,
   },
+  own: () => ({ today: false, looking: new LookAgain(LOOK_AGAIN_MS) }),
+  reloadOnShow: true,
   methods: {
     emptyAction() {
       const { projectId } = this.params;
@@ -51,6 +69,15 @@ export const page = definePage(routes.records, {
     },
     choose({ detail }: Told<{ show: Show }>) {
       this.filter({ show: detail.show });
+    },
+    chooseDay({ detail }: Told<{ value: string }>) {
+      this.filter({ day: detail.value });
+    },
+    chooseSession({ detail }: Told<{ value: string }>) {
+      this.filter({ sessionId: detail.value });
+    },
+    chooseFlag({ detail }: Told<{ value: string }>) {
+      this.filter({ flag: detail.value });
     },
     chooseCourse({ detail }: Told<{ courseId: string }>) {
       this.filter({ courseId: detail.courseId });
@@ -88,20 +115,36 @@ export const page = definePage(routes.records, {
       this.setData({
         title,
         courses,
+        choices: choicesOf(answer),
         analysis: analysisEntry({ begin, end, windows, restDays }, [], serverNow()),
         figures: figures(summary),
         chips: chipsOf(summary, filters.show),
         awaits: summary.awaitsConfirmation,
         begun: summary.records > 0,
       });
+    this.today = begin <= dayOf(serverNow()) && dayOf(serverNow()) <= end;
     return answer;
   },
   card: recordCard,
   async load() {
+    this.looking.cancel();
     return {
       ...(await this.firstCards()),
       analyses: await seesAnalyses(),
       empty: emptyWords(isFiltered(this.data.filters)),
     };
+  },
+  /** While the batch goes on, records come in by themselves. */
+  loaded() {
+    if (this.today) this.looking.soon(() => void this.reload());
+  },
+  onShow() {
+    this.looking.show();
+  },
+  onHide() {
+    this.looking.rest();
+  },
+  onUnload() {
+    this.looking.rest();
   },
 });

@@ -21,9 +21,14 @@ export interface Planted {
   at: number;
 }
 
-export const newFolder = (): string => mkdtempSync(path.join(tmpdir(), 'journey-'));
+export const newFolder = (): string => mkdtempSync(path.join(tmpdir(), 'planted-'));
 
-const cloudIn = (dataDir: string, startAt: number): Promise<LocalCloud> =>
+/** What went wrong or was refused is worth a line of a test's log. */
+const tell = (line: string): void => {
+  if (callLineOutcome(line) !== 'ok') console.log(`  [cloud] ${line}`);
+};
+
+const cloudIn = (dataDir: string, startAt: number, log = tell): Promise<LocalCloud> =>
   startCloud({
     dataDir,
     functions: functionDeclarations(secretsIn(dataDir)),
@@ -33,9 +38,7 @@ const cloudIn = (dataDir: string, startAt: number): Promise<LocalCloud> =>
     templates: messageTemplates,
     startAt,
     static: staticSites(),
-    log: (line) => {
-      if (callLineOutcome(line) !== 'ok') console.log(`  [cloud] ${line}`);
-    },
+    log,
   });
 
 export const removeFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true });
@@ -53,10 +56,17 @@ export async function plantOnce(): Promise<Planted> {
   }
 }
 
-/** A cloud of one story in a new folder, with a copy of what is planted. */
-export async function openPlanted(planted: Planted, dataDir: string): Promise<LocalCloud> {
+/**
+ * A cloud of one story in a new folder, with a copy of what is planted.
+ * @param log hears each line of the functions; without it what is not in order is printed
+ */
+export async function openPlanted(
+  planted: Planted,
+  dataDir: string,
+  log?: (line: string) => void,
+): Promise<LocalCloud> {
   cpSync(planted.folder, dataDir, { recursive: true });
   // The clock of the copy begins where the planting ended, however long ago that was.
   rmSync(path.join(dataDir, 'clock'), { force: true });
-  return cloudIn(dataDir, planted.at);
+  return cloudIn(dataDir, planted.at, log);
 }
