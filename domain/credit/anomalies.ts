@@ -88,7 +88,8 @@ const share = (part: number, whole: number): number => (whole === 0 ? 0 : (part 
 
 /** Everything that is odd about a round, the first to look at first; empty when nothing is. */
 export function anomaliesOf(facts: RoundFacts, limits: AnomalyLimits = USUAL_LIMITS): Anomaly[] {
-  const { people, records, manual, late, suspicious, cap, planned, inWindows, granted, excluded, lecturersGranted } = facts;
+  const { people, records, manual, late, suspicious, cap, planned, inWindows, granted, excluded, lecturersGranted } =
+    facts;
   const isMany = (count: number, percent: number) => count >= limits.fewest && share(count, records) >= percent;
   const night = facts.windows.filter(
     ({ begin, end }) => clockOf(begin) < limits.earliest || clockOf(end) > limits.latest,

@@ -67,7 +67,8 @@ function lineOf({ item, standing, why, until, madeAt, figures }: Generated): str
           : '授分完成后才能生成';
     case 'ready': {
       // The report has a figure for each of its lines: what is in it is read there.
-      const told = item === 'report' ? [] : figures.slice(0, FIGURES_SHOWN).map(({ label, value }) => `${label} ${value}`);
+      const told =
+        item === 'report' ? [] : figures.slice(0, FIGURES_SHOWN).map(({ label, value }) => `${label} ${value}`);
       const more = figures.length > FIGURES_SHOWN && item !== 'report' ? ' …' : '';
       return `${[PDF_AND_XLSX[item], ...told].join(' · ')}${more}${madeAt === null ? '' : ` · ${shortMoment(madeAt)} 生成`}`;
     }

@@ -108,7 +108,11 @@ export const page = definePage(routes.centreMaterials, {
       this.setData({ marking: '' });
     },
     showMarks() {
-      this.setData({ marking: '', items: markedRows(this.reasons, this.materials?.generated ?? []), given: reasonOf(this.reasons) });
+      this.setData({
+        marking: '',
+        items: markedRows(this.reasons, this.materials?.generated ?? []),
+        given: reasonOf(this.reasons),
+      });
     },
     async approve() {
       if (this.materials === undefined) return;

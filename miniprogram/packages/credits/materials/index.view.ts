@@ -2,11 +2,7 @@ import type { OutputOf } from '../../../../contract/index';
 import { canChangeMaterials } from '../../../../domain/credit/grant';
 import { labelOf } from '../../../../domain/kernel/enumeration';
 import { generatedMaterials } from '../../../../domain/credit/generated-materials';
-import {
-  materialItems,
-  uploadedMaterials,
-  type UploadedMaterial,
-} from '../../../../domain/credit/materials';
+import { materialItems, uploadedMaterials, type UploadedMaterial } from '../../../../domain/credit/materials';
 import { credits, fileFigures, fileSize, fingerprint, longMoment, shortMoment } from '../../../services/format';
 import type { HistoryStep } from '../../../components/review-history/history';
 
@@ -88,11 +84,10 @@ export const kindRows = ({ files, missing }: Pick<Materials, 'files' | 'missing'
   });
 
 /** 资料已备齐 n / m, of what this round needs or has: what cannot be made yet is not waited for. */
-export function progressOf({
-  generated,
-  files,
-  missing,
-}: Pick<Materials, 'generated' | 'files' | 'missing'>): { done: number; total: number } {
+export function progressOf({ generated, files, missing }: Pick<Materials, 'generated' | 'files' | 'missing'>): {
+  done: number;
+  total: number;
+} {
   const makeable = generated.filter(({ standing }) => !['notYet', 'never', 'absent'].includes(standing));
   const uploads = uploadedMaterials.filter(
     ({ code }) => missing.includes(code) || files.some(({ kind }) => kind === code),

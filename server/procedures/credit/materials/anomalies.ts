@@ -61,10 +61,7 @@ export async function lookedAt(
 const DECISIONS_SHOWN = 50;
 
 /** Whom the institution has left out, or granted all the same, each with its reason: the latest first. */
-async function decisionsOf(
-  db: Database,
-  batch: { projectId: string; batchId: string },
-): Promise<Looked['decisions']> {
+async function decisionsOf(db: Database, batch: { projectId: string; batchId: string }): Promise<Looked['decisions']> {
   const all = [...(await findExclusions(db, batch)).values()].sort((one, other) => other.at - one.at);
   const shown = all.slice(0, DECISIONS_SHOWN);
   const people = await readAttendees(
