@@ -91,15 +91,17 @@ async function add(
   });
 }
 
-async function keep({ db, platform, randomBytes, now }: Services, { content, type }: MadePiece): Promise<KeptFile> {
+async function keep(services: Services, { content, type }: MadePiece): Promise<KeptFile> {
+  const { db, platform } = services;
+  const now = services.now();
   const look = type === 'pdf' ? lookInto(content) : undefined;
   if (look?.kind === 'refuse') throw new Error('a PDF that was just made cannot be read');
   const facts = look?.facts ?? { type, sizeBytes: content.length };
   // Nobody's, and without a path: for the sweep alone, should this break off.
-  const uploadId = randomBytes(16).toString('hex');
-  const ticket = { openid: '', purpose: 'material', path: null, sizeBytes: content.length, at: now() } as const;
+  const uploadId = services.randomBytes(16).toString('hex');
+  const ticket = { openid: '', purpose: 'material', path: null, sizeBytes: content.length, at: now } as const;
   await db.transaction((tx) => addTicket(tx, { _id: uploadId, ...ticket }));
-  return keepContent({ db, platform }, { uploadId, content, facts, now: now() });
+  return keepContent({ db, platform }, { uploadId, content, facts, now });
 }
 
 /** Job and log in one transaction; again it changes nothing. */

@@ -114,7 +114,7 @@ describe('the materials of a round before the centre', () => {
 
   it('name the windows that had to be met, in one breath where all days are alike', () => {
     const factOf = (windows: Materials['attendance']['windows']) =>
-      grantFacts(materials({}, { attendance: { people: 2, records: 4, windows } })).find(
+      grantFacts(materials({}, { attendance: { ...materials().attendance, windows } })).find(
         ({ label }) => label === '考勤时段',
       )?.value;
     expect(factOf([day('2025-11-29'), day('2025-11-30')])).toBe('11-29 至 11-30，每天 07:00–18:00');
