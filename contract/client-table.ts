@@ -300,6 +300,9 @@ export const clientTable = {
   'appeal.withdraw': ['api', 'command'],
   'spotCheck.get': ['api', 'query'],
   'spotCheck.start': ['api', 'command'],
+  'contact.get': ['api', 'query'],
+  'examIdentity.show': ['face', 'command'],
+  'examIdentity.vouch': ['api', 'command'],
 } as const satisfies Readonly<Record<string, readonly [Service, 'command' | 'query']>>;
 
 /** What administrators may call who have some of the rights alone: the rest is hidden from them, and refused by the server. */

@@ -195,6 +195,8 @@ export const errorCodes = [
   'noAttemptsLeft',
   'attemptOver',
   'reviewNotOpen',
+  'examIdentityNeeded',
+  'ownIdentity',
   'pictureTooBig',
   'pictureRejected',
   // uploads

@@ -289,6 +289,7 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('paper_person', 'paperId', 'personId'),
     index('person', 'personId'),
   ],
+  examIdentities: [],
   examImports: [index('started', 'startedAt')],
   examKeys: [],
   examCorrections: [index('paper_number', 'paperId', '-number')],

@@ -137,6 +137,10 @@ export function countWaitingRounds(db: Database): Promise<number> {
   return db.count('grantRounds', { state: 'materialsSubmitted' });
 }
 
+/** How many that wait were handed in within a span. */
+export const countRoundsOf = (db: Database, { from, before }: { from: number; before: number }): Promise<number> =>
+  db.count('grantRounds', { state: 'materialsSubmitted', submittedAt: { gte: from, lt: before } });
+
 /** What a slice of a grant dealt with; added to the figures of its round. */
 export interface SliceTotals {
   granted: number;

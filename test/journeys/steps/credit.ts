@@ -14,9 +14,11 @@ async function openAnalysis(phone: Phone): Promise<void> {
   await phone.handTo('li-jianhua');
   await phone.tab('管理');
   await phone.tap(/^学分/);
-  await phone.fill(/项目名称或编号/, '2025-11-02');
+  await phone.fill('项目编号', '2025-11-02');
   await phone.sees(TITLE);
   await phone.tap(/^(查看或继续)?授分$/);
+  await phone.sees(/^\d+ 门，/);
+  await phone.tap('一起分析');
   await phone.sees('有效考勤时间段');
 }
 

@@ -28,6 +28,7 @@ const actions: Readonly<Record<string, ActionWords>> = {
   'exam.questionStruck': project('作废了一道考题'),
   'exam.questionTakenBack': project('恢复了一道作废的考题'),
   'exam.keyCorrected': project('更正了考题的答案'),
+  'exam.identityVouched': project('确认了考试本人'),
   'exam.flagUpheld': project('把作答记为存疑'),
   'exam.flagCleared': project('判断作答没有问题'),
   'exam.limitsSaved': project('更改了作答提示界限'),
