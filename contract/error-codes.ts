@@ -170,6 +170,7 @@ export const errorCodes = [
   'grantRunning',
   'alreadyGranted',
   'materialsIncomplete',
+  'materialsMadeTooOften',
   'fileNotYours',
   'tooManyFiles',
   // evaluation
@@ -194,6 +195,8 @@ export const errorCodes = [
   'noAttemptsLeft',
   'attemptOver',
   'reviewNotOpen',
+  'examIdentityNeeded',
+  'ownIdentity',
   'pictureTooBig',
   'pictureRejected',
   // uploads

@@ -69,6 +69,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     'project.list': byAdministrator(() => ({
       ...{ counts: true, year: 2025 },
       search: '项目',
+      projectNumber: '2025',
       state: 'approved',
       step: 'grant',
       creditLevel: 'provincial',
@@ -340,5 +341,6 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     ...validEvaluationCalls(hospital),
     ...validExamCalls(cloud, hospital),
     ...validAppealCalls(hospital),
+    'contact.get': of(newcomer, () => ({ of: 'project', projectId: hospital.held })),
   };
 }
