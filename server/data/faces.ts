@@ -77,7 +77,8 @@ export async function noteFaceKeys(db: Database, going: Going): Promise<string |
     const from = { ...going, after: first === collection ? after : '' };
     const left = await eachPortion(db, collection, { size: FACES_A_READ }, from, async (faces) => {
       for (const { _id, sealed, keyId } of faces)
-        if (keyId === undefined) await db.updateWhere(collection, { _id, sealed }, { set: { keyId: sealedWith(sealed) } });
+        if (keyId === undefined)
+          await db.updateWhere(collection, { _id, sealed }, { set: { keyId: sealedWith(sealed) } });
     });
     if (left !== undefined) return `${collection} ${left}`;
   }

@@ -50,9 +50,7 @@ function sealedBy(keyId: string, collection: SealedIn): Where[] {
 /** How many texts a key has sealed. */
 export async function countSealed(db: Database, keyId: string): Promise<number> {
   const counts = await Promise.all(
-    sealedCollections.flatMap((collection) =>
-      sealedBy(keyId, collection).map((where) => db.count(collection, where)),
-    ),
+    sealedCollections.flatMap((collection) => sealedBy(keyId, collection).map((where) => db.count(collection, where))),
   );
   return counts.reduce((sum, count) => sum + count, 0);
 }

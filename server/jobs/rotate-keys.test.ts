@@ -85,7 +85,9 @@ async function faceWorld({ noted = true } = {}) {
     { _id: 'anna', at: 1, usedAt: 1, sealed: sealFace(held, 'anna', face), ...keyId },
     { _id: 'bella', at: 1, usedAt: 1, sealed: sealFace(held, 'bella', face), ...keyId },
   ]);
-  await store.insert('faceChecks', [{ _id: 's:anna:1', personId: 'anna', sealed: sealFace(held, 'anna', pair), ...keyId }]);
+  await store.insert('faceChecks', [
+    { _id: 's:anna:1', personId: 'anna', sealed: sealFace(held, 'anna', pair), ...keyId },
+  ]);
   return { services, store, run: () => runJob(services, rotationJobId('b')) };
 }
 
