@@ -70,7 +70,8 @@ export async function findSealed(
       limit: limit - found.length,
     });
     for (const document of documents) {
-      const [cipher, whose]: unknown[] = [Reflect.get(document, field), Reflect.get(document, owner)];
+      const cipher: unknown = Reflect.get(document, field);
+      const whose: unknown = Reflect.get(document, owner);
       if (typeof cipher !== 'string' || typeof whose !== 'string') continue;
       found.push({ in: collection, _id: document._id, owner: whose, cipher, place: long ? document._id : cipher });
     }
