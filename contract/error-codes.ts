@@ -173,6 +173,7 @@ export const errorCodes = [
   'grantRunning',
   'alreadyGranted',
   'materialsIncomplete',
+  'materialsMadeTooOften',
   'fileNotYours',
   'tooManyFiles',
   // evaluation

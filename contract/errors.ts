@@ -258,7 +258,8 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   batchNotOver: { title: '举办周期还没有结束', advice: '请在最后一个考勤时间段结束后再授分。' },
   grantRunning: { title: '正在授分', advice: '请等这一批完成后再操作。' },
   alreadyGranted: { title: '都已授过分', advice: '同一个人不会重复授分，请到授分结果查看。' },
-  materialsIncomplete: { title: '会议资料还不齐', advice: '请补齐下面列出的资料再提交。' },
+  materialsIncomplete: { title: '会议资料还不齐', advice: '请补齐下面列出的资料再提交，系统生成的点「生成」。' },
+  materialsMadeTooOften: { title: '今天生成得太多', advice: '请明天再生成，或请同事生成；已生成的照常可以查看。' },
   fileNotYours: { title: '文件无效', advice: '请重新选择文件上传，只接受 PDF，或 JPG、PNG、HEIC 照片。' },
   tooManyFiles: { title: '会议资料文件太多', advice: '请先删除不需要的文件（或合并成一份 PDF），再上传。' },
   evaluationBegun: {

@@ -281,7 +281,11 @@ export const routes = {
     part: oneOf(['form', 'courses', 'reviews']),
   }),
   centreMaterials: pageAt('packages/centre/materials/index', { roundId: text }),
-  centreAttendance: pageAt('packages/centre/attendance/index', { roundId: text }),
+  centreAttendance: pageAt('packages/centre/attendance/index', {
+    roundId: text,
+    /** All records without it. */
+    show: oneOf(['manual', 'late', 'suspicious', 'removed']),
+  }),
   institutions: pageAt('packages/centre/institutions/index', {}),
   anchors: pageAt('packages/centre/anchors/index', {}),
   institution: pageAt('packages/centre/institution/index', { institutionId: text }),

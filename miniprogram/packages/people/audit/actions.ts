@@ -196,6 +196,8 @@ const actions: Readonly<Record<string, ActionWords>> = {
   'files.adopted': materials('收存了以前上传的文件'),
   'materials.fileAdded': materials('添加了会议资料'),
   'materials.fileRemoved': materials('删除了会议资料'),
+  'materials.made': materials('系统生成了会议资料'),
+  'materials.summarised': materials('修改了执行情况汇报的小结'),
   'materials.submitted': materials('提交了会议资料'),
   'materials.approved': materials('中心审核通过了会议资料，学分生效'),
   'materials.returned': materials('中心退回了会议资料'),
