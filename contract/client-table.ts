@@ -51,8 +51,10 @@ export const clientTable = {
   'materials.attendance': ['api', 'query'],
   'materials.fileUrl': ['api', 'query'],
   'materials.get': ['api', 'query'],
+  'materials.make': ['api', 'command'],
   'materials.removeFile': ['api', 'command'],
   'materials.submit': ['api', 'command'],
+  'materials.summarise': ['api', 'command'],
   'review.begin': ['api', 'command'],
   'review.change': ['api', 'command'],
   'review.changeGet': ['api', 'query'],
@@ -299,6 +301,9 @@ export const clientTable = {
   'appeal.withdraw': ['api', 'command'],
   'spotCheck.get': ['api', 'query'],
   'spotCheck.start': ['api', 'command'],
+  'contact.get': ['api', 'query'],
+  'examIdentity.show': ['face', 'command'],
+  'examIdentity.vouch': ['api', 'command'],
 } as const satisfies Readonly<Record<string, readonly [Service, 'command' | 'query']>>;
 
 /** What administrators may call who have some of the rights alone: the rest is hidden from them, and refused by the server. */

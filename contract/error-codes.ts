@@ -16,6 +16,9 @@ export const errorCodes = [
   'downloadBlocked',
   'fileAddressExpired',
   'fileGone',
+  'privacyUndeclared',
+  'privacyNotAgreed',
+  'phoneQuotaSpent',
   // accounts and registration
   'institutionRoleLacks',
   'ownRights',
@@ -170,6 +173,7 @@ export const errorCodes = [
   'grantRunning',
   'alreadyGranted',
   'materialsIncomplete',
+  'materialsMadeTooOften',
   'fileNotYours',
   'tooManyFiles',
   // evaluation
@@ -194,6 +198,8 @@ export const errorCodes = [
   'noAttemptsLeft',
   'attemptOver',
   'reviewNotOpen',
+  'examIdentityNeeded',
+  'ownIdentity',
   'pictureTooBig',
   'pictureRejected',
   // uploads

@@ -35,6 +35,11 @@ export const examErrors = {
   noAttemptsLeft: { title: '考试次数已用完', advice: '不能再考；有疑问请联系主办单位。' },
   attemptOver: { title: '这次考试已经结束', advice: '到时间的答案已自动交卷，请回到考试页看成绩。' },
   reviewNotOpen: { title: '现在还不能看答案', advice: '请在主办单位设定的时间后再看。' },
+  examIdentityNeeded: {
+    title: '开考前要核对本人',
+    advice: '请先拍一张自拍核对；不愿意或核对不上，请打开个人码，请现场监考人扫一下。',
+  },
+  ownIdentity: { title: '不能为自己确认', advice: '请由本单位另一位管理员扫您的个人码确认。' },
   pictureTooBig: {
     title: '图片太大',
     advice: '题目的图片不超过 1 MB：考试时很多人同时打开。请裁剪一下，或选图时不勾「原图」再试。',

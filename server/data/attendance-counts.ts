@@ -14,7 +14,7 @@ export type Counted =
   | Record<string, never>
   | { flagged: true }
   | { flagged: true; flags: { in: readonly AttendanceFlag[] }; verified: { exists: false } }
-  | { origin: 'late' | 'manual' }
+  | { origin: 'late' | 'manual' | 'appeal' }
   | { origin: 'late'; confirmed: boolean; removed: { exists: false } };
 
 /** Late records that wait: those that were taken back do not, and are few enough to be read. */

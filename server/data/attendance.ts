@@ -214,14 +214,20 @@ export const ARRIVALS_A_READ = PAGE;
 export async function listBatchRecords(
   db: Database,
   { institutionId, projectId, batchId }: OwnBatch,
-  options: { day: Day | undefined; request: PageRequest; filter: (record: AttendanceRecord) => boolean },
+  options: {
+    day: Day | undefined;
+    request: PageRequest;
+    /** What an index answers of it. */
+    where: Where;
+    filter: (record: AttendanceRecord) => boolean;
+  },
 ): Promise<Page<AttendanceRecord>> {
-  const { day, request, filter } = options;
+  const { day, request, where, filter } = options;
   const from = day === undefined ? 0 : instantOf(day);
   // A cursor with an empty id stands just before everything older: right after the day's last moment.
   const start = day === undefined ? undefined : encodeCursor([instantOf(addDays(day, 1)), '']);
   const { rows, nextCursor } = await findPage(db, 'attendanceRecords', {
-    where: { projectId, batchId, institutionId },
+    where: { projectId, batchId, institutionId, ...where },
     orderBy: ['evidenceAt', 'desc'],
     request: { ...request, cursor: request.cursor ?? start },
     filter: (record) => record.evidenceAt >= from && filter(record),

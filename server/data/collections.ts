@@ -149,14 +149,19 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
   rosterChunks: [index('import_kind', 'importId', 'kind', 'index'), index('at', 'at')],
   scanTickets: [index('openid_received', 'openid', 'receivedAt'), index('received', 'receivedAt')],
   faceTickets: [index('received', 'receivedAt')],
-  faceEnrolments: [index('used', 'usedAt')],
+  faceEnrolments: [
+    index('used', 'usedAt'),
+    // What a key has sealed, when it is to be replaced: what is sealed is too long for an index.
+    index('key', 'keyId'),
+  ],
   faceChecks: [
     index('batch_evidence', 'institutionId', 'projectId', 'batchId', 'evidenceAt'),
     index('person', 'personId'),
     index('at', 'at'),
+    index('key', 'keyId'),
   ],
   creditRules: [],
-  reversals: [unique('subject_slot', 'subjectId', 'slot')],
+  reversals: [unique('subject_slot', 'subjectId', 'slot'), index('project_state', 'projectId', 'state')],
   catalogues: [],
   catalogueEvents: [index('entry_at', 'catalogueEntryId', '-at')],
   catalogueImports: [index('state_started', 'state', 'startedAt')],
@@ -211,9 +216,13 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     // Today's people of a session, and of all sessions of a batch, without reading a record.
     index('session_day_person', 'sessionId', 'day', 'personId'),
     index('batch_day_person', 'projectId', 'batchId', 'institutionId', 'day', 'personId'),
-    index('batch_flagged', 'projectId', 'batchId', 'institutionId', 'flagged'),
+    // By their ids, to know whose they are.
     index('batch_provisional', 'projectId', 'batchId', 'institutionId', 'provisional'),
-    index('batch_removed', 'projectId', 'batchId', 'institutionId', 'removed'),
+    // 考勤明细 of one kind, however few of a large batch they are.
+    index('batch_origin', 'projectId', 'batchId', 'institutionId', 'origin', '-evidenceAt'),
+    index('batch_flagged_evidence', 'projectId', 'batchId', 'institutionId', 'flagged', '-evidenceAt'),
+    index('batch_provisional_evidence', 'projectId', 'batchId', 'institutionId', 'provisional', '-evidenceAt'),
+    index('batch_removed_evidence', 'projectId', 'batchId', 'institutionId', 'removed', '-evidenceAt'),
   ],
   recordRulings: [index('record_at', 'recordId', 'at')],
   appeals: [
@@ -285,6 +294,7 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('paper_person', 'paperId', 'personId'),
     index('person', 'personId'),
   ],
+  examIdentities: [],
   examImports: [index('started', 'startedAt')],
   examKeys: [],
   examCorrections: [index('paper_number', 'paperId', '-number')],

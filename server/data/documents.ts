@@ -42,6 +42,7 @@ import type {
   ExamAttempt,
   ExamCorrection,
   ExamFlag,
+  ExamIdentity,
   ExamImport,
   ExamItem,
   ExamKeys,
@@ -166,6 +167,7 @@ export interface Documents {
   examStudies: ExamStudy;
   examItems: ExamItem;
   examFlags: ExamFlag;
+  examIdentities: ExamIdentity;
   evaluationForms: EvaluationForm;
   evaluations: Evaluation;
   evaluationUrns: EvaluationUrn;

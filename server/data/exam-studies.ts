@@ -85,6 +85,7 @@ export const dueNow = (db: Database, paperId: string, now: number): Promise<bool
 
 const watched = [
   ...['personId', 'number', 'state', 'startedAt', 'answers', 'answeredAt', 'left', 'scoreTenths', 'passed', 'rules'],
+  ...['gradedAt', 'identity'],
   ...['corrected', 'questions.questionId', 'questions.kind', 'questions.text', 'questions.options'],
   'questions.picture',
   ...['questions.rightIds', 'questions.points'],
@@ -104,6 +105,8 @@ export type ReadAttempt = Pick<
   | 'passed'
   | 'rules'
   | 'corrected'
+  | 'gradedAt'
+  | 'identity'
 > & {
   questions: Pick<
     ExamAttempt['questions'][number],

@@ -69,9 +69,10 @@ export function filesOfChange({
   return { ...filesOfProject({ _id, documents, reviews }), id: `change:${_id}` };
 }
 
-/** The files that a round names: its materials, and those that its reviews were about. */
-export function filesOfRound({ _id, files, reviews }: Pick<GrantRound, '_id' | 'files' | 'reviews'>): FileOwner {
-  return { ...filesNamed(files, reviews), id: `round:${_id}` };
+/** The files that a round names: its materials, what was made for it, and those that its reviews were about. */
+export function filesOfRound(round: Pick<GrantRound, '_id' | 'files' | 'reviews' | 'made'>): FileOwner {
+  const { _id, files, reviews, made = [] } = round;
+  return { ...filesNamed([...files, ...made.flatMap((each) => each.files)], reviews), id: `round:${_id}` };
 }
 
 function filesNamed(

@@ -72,6 +72,7 @@ export const phoneRules: Readonly<Record<CollectionName, PhoneRule>> = {
   examPapers: closed,
   examAttempts: closed,
   examResults: closed,
+  examIdentities: closed,
   examImports: closed,
   examKeys: closed,
   examCorrections: closed,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { keyOf, type QuestionKey } from '../../domain/exam/correction';
 import { gradeQuestion } from '../../domain/exam/grading';
+import { identityDoubt } from '../../domain/exam/identity';
 import { itemStatistics, shouldCheck, type ItemAnswer, type ItemStatistics } from '../../domain/exam/statistics';
 import { suspicionsOf, type WatchedAnswer, type WatchedAttempt } from '../../domain/exam/suspicion';
 import type { Services } from '../call/context';
@@ -60,8 +61,9 @@ async function studyExam({ db, now }: Services, study: ExamStudy): Promise<void>
         item.answers.push({ scoreShare, right, chosenIds });
         items.set(itemId, item);
       }
-      const { personId, left = 0 } = attempt;
-      watched.push({ attemptId: attempt._id, personId, left, startedAt: attempt.startedAt, answers: asked });
+      const { personId, left = 0, startedAt: beganAt, gradedAt, identity } = attempt;
+      const doubt = identityDoubt(identity, gradedAt ?? beganAt);
+      watched.push({ attemptId: attempt._id, personId, left, startedAt: beganAt, answers: asked, doubt });
     }
   await inParallel([...items], WRITES_AT_ONCE, ([itemId, { question, answers }]) => {
     const statistics = itemStatistics(answers);

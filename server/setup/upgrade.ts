@@ -3,6 +3,7 @@ import type { Database } from '../data/database';
 import type { Going } from '../data/each-portion';
 import { claimForApproved, numberPassports } from '../data/national-ids';
 import { noteEarlierDecisions } from '../data/decisions';
+import { noteFaceKeys } from '../data/faces';
 import { orderDepartments } from '../data/departments';
 import { markUnfinished } from '../data/projects';
 import { plantRules } from '../data/rule-table';
@@ -50,6 +51,8 @@ const upgrades: Record<string, (db: Database, going: Going, services: Services) 
   },
   /** Hours that lecturers were granted before hours were claimed are theirs. */
   lecturerClaims: claimLecturedHours,
+  /** Faces from before it was noted which key had sealed them. */
+  faceKeys: noteFaceKeys,
 };
 
 /**

@@ -63,20 +63,30 @@ export const examStory: Step[] = [
       await right.fill('不限标签 题数', '2');
       await right.fill('不限标签 每题分数', '50');
       await right.sees('2 题 · 100 分');
+      await right.top.getByLabel('核对本人', { exact: true }).click();
       await picture('paper');
       await right.tap('保存试卷');
-      await right.sees('考试成绩');
+      await right.tap(/^考试成绩/);
+      await right.sees('监考确认');
     },
   },
   {
     name: 'a trainee begins it from the home page, goes on without a network, and hands it in',
     rows: ['M22'],
-    async run({ left, page, clockTo, picture }) {
+    async run({ left, right, page, clockTo, picture }) {
       await clockTo(instantOf('2025-11-29', '18:30:00'));
       await left.handTo('zhou-min');
       await left.tap(/^考试：/);
       await left.sees('及格');
       await picture('before');
+      await left.sees('开考前核对本人');
+      await left.tap('请监考人确认');
+      await left.sees('个人码');
+      await right.tap(/^监考确认/);
+      await right.frame.getByText(/^已确认.*本人$/).waitFor();
+      await picture('vouched');
+      await right.overlay('知道了').click();
+      await left.back();
       await left.tap('开始考试');
       await left.sees('第 1 题');
       const isFirst = await left.top.getByText(QUESTION).isVisible();

@@ -89,6 +89,8 @@ export function validExamCalls(cloud: TestBed, { administrator, trainee, over, .
       input: () => ({ ...batch, itemId, ...key, reason: '原答案录入有误' }),
     },
     'examCorrection.list': { by: administrator, input: () => ({ ...batch, ...newest }) },
+    'examIdentity.show': { by: trainee, input: () => ({ ...batch, photo: 'QUJD' }) },
+    'examIdentity.vouch': { by: administrator, input: () => ({ ...batch, code: 'JJGR0000000000000000000000000' }) },
     'exam.mine': { by: trainee, input: () => batch },
     'exam.start': { by: trainee, input: () => batch },
     'exam.attempt': { by: trainee, input: () => ({ attemptId }) },

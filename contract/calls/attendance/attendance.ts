@@ -334,8 +334,9 @@ export const recordPage = z.strictObject({
     /** Late records nobody has confirmed yet. */
     awaitsConfirmation: count,
     provisional: count,
-    /** Those made by hand. */
+    /** Those made by hand; and those that an appeal made. */
     manual: count,
+    appeal: count,
     /** Records that were taken back; no other figure has them. */
     removed: count,
   }),
@@ -363,6 +364,9 @@ export const recordPage = z.strictObject({
   nextCursor: z.optional(z.string()),
 });
 
+/** What of 考勤明细 is shown: one kind of origin, what waits for an approval, what somebody should look closer at, or what was taken back. */
+export const recordShows = ['all', 'scan', 'late', 'manual', 'appeal', 'suspicious', 'provisional', 'removed'] as const;
+
 /** 考勤明细 (M18): every record of a batch, newest first, with who and how. */
 export const attendanceRecords = defineCall({
   name: 'attendance.records',
@@ -374,7 +378,9 @@ export const attendanceRecords = defineCall({
     batchId: id,
     courseId: z.optional(id),
     day: z.optional(day),
-    show: z.optional(z.enum(['all', 'late', 'suspicious', 'provisional', 'manual', 'removed'])),
+    sessionId: z.optional(id),
+    show: z.optional(z.enum(recordShows)),
+    flag: z.optional(attendanceFlag),
     /** Part of a name, a person number or an institution. */
     search: searchText,
     ...pageInput,
@@ -383,6 +389,7 @@ export const attendanceRecords = defineCall({
     ...recordPage.shape,
     /** What the list can be narrowed to. */
     courses: z.array(z.strictObject({ courseId: id, topic: z.string() })),
+    sessions: z.array(z.strictObject({ sessionId: id, placeName: z.string() })),
     /** When people are to check in (domain/project/planned-windows.ts). */
     windows: z.array(z.strictObject({ begin: instant, end: instant })),
     restDays: z.array(z.strictObject({ day, reason: z.string() })),

@@ -23,6 +23,8 @@ export const examStudyGet = defineCall({
   input: z.strictObject(ofBatch),
   output: z.strictObject({
     title: z.string(),
+    /** Whether it is asked who sits it: then somebody may have to vouch. */
+    identity: z.boolean(),
     begun: count,
     passed: count,
     /** Null until they were reckoned once. */

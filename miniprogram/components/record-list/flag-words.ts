@@ -1,5 +1,5 @@
 import type { Tone } from '../state-tag/state-words';
-import type { AttendanceFlag } from '../../../domain/attendance/attendance-record';
+import { attendanceFlags, type AttendanceFlag } from '../../../domain/attendance/attendance-record';
 import { placeBandWords, type PlaceBand } from '../../../domain/attendance/place';
 
 /** Something to see at a record or a person: word, colour and icon. */
@@ -18,6 +18,11 @@ const FLAGS: Record<AttendanceFlag, Mark> = {
   twoPlaces: { word: '两地同时签到', tone: 'sus', icon: 'shield-error-filled' },
   longAfterDisplay: { word: '扫码晚于显示', tone: 'sus', icon: 'shield-error-filled' },
 };
+
+export const flagWord = (flag: AttendanceFlag): string => FLAGS[flag].word;
+
+/** The flags to choose from. */
+export const flagOptions = attendanceFlags.map((flag) => ({ value: flag, label: FLAGS[flag].word }));
 
 /** At most this many tags stand in a row. */
 const MAX_MARKS = 3;

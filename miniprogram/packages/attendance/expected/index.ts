@@ -1,3 +1,4 @@
+import { LookAgain } from '../../../components/table-import/look-again';
 import { call } from '../../../services/call';
 import type { Tap, Told } from '../../../services/events';
 import { clock } from '../../../services/format';
@@ -40,8 +41,7 @@ export const page = definePage(routes.expected, {
     empty: { title: '', text: '' },
   },
   own: () => ({
-    timer: undefined as ReturnType<typeof setTimeout> | undefined,
-    visible: false,
+    looking: new LookAgain(LOOK_AGAIN_MS),
   }),
   reloadOnShow: true,
   methods: {
@@ -81,14 +81,6 @@ export const page = definePage(routes.expected, {
         await this.reload();
       });
     },
-    cancel() {
-      if (this.timer !== undefined) clearTimeout(this.timer);
-      this.timer = undefined;
-    },
-    rest() {
-      this.visible = false;
-      this.cancel();
-    },
   },
   async rows(request) {
     const { show, search } = this.data;
@@ -109,22 +101,22 @@ export const page = definePage(routes.expected, {
   },
   card: expectedRow,
   async load() {
-    this.cancel();
+    this.looking.cancel();
     try {
       const [cards, { administrator }] = await Promise.all([this.firstCards(), session.get()]);
       const mayImport = administrator !== null && mayMake(administrator.institutionRole, 'roster.begin');
       return { ...cards, mayImport };
     } finally {
-      if (this.visible) this.timer = setTimeout(() => void this.reload(), LOOK_AGAIN_MS);
+      this.looking.soon(() => void this.reload());
     }
   },
   onShow() {
-    this.visible = true;
+    this.looking.show();
   },
   onHide() {
-    this.rest();
+    this.looking.rest();
   },
   onUnload() {
-    this.rest();
+    this.looking.rest();
   },
 });

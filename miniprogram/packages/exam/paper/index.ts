@@ -22,7 +22,7 @@ import {
 
 type Paper = OutputOf<'exam.paper'>;
 type Text = 'passPoints' | 'minutes' | 'attempts' | 'opensDay' | 'opensClock' | 'closesDay' | 'closesClock';
-type Switch = 'shuffleQuestions' | 'shuffleOptions' | 'halfPoints';
+type Switch = 'shuffleQuestions' | 'shuffleOptions' | 'halfPoints' | 'identity';
 
 const noBank: Pick<Paper, 'bank' | 'questions'> = { bank: [], questions: 0 };
 

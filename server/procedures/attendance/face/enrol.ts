@@ -1,12 +1,13 @@
 import { faceEnrol } from '../../../../contract/calls/attendance/face';
 import { MOST_ENROLMENTS_A_DAY } from '../../../../domain/attendance/face';
+import { photoDigest, readerOf } from '../../../attendance/face-photo';
 import { addDailyUses } from '../../../data/daily-uses';
 import { putEnrolment } from '../../../data/faces';
 import { dailyUseId } from '../../../guard/daily-limit';
 import { sealFace } from '../../../guard/face-seal';
+import { sealedWith } from '../../../guard/personal-data';
 import { earlierAnswer, runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
-import { photoDigest, readerOf } from './photo';
 
 /** 人脸登记 (D5): the photograph is looked at and forgotten; what stays is the face as numbers and a small picture, sealed. */
 export const enrolFace = defineProcedure(faceEnrol, async (context, { photo }) => {
@@ -26,7 +27,7 @@ export const enrolFace = defineProcedure(faceEnrol, async (context, { photo }) =
   };
   const sealed = sealFace(context, personId, face);
   return runIdempotent(context, faceEnrol, async (tx) => {
-    await putEnrolment(tx, { _id: personId, at, usedAt: at, sealed });
+    await putEnrolment(tx, { _id: personId, at, usedAt: at, sealed, keyId: sealedWith(sealed) });
     return { enrolledAt: at };
   });
 });

@@ -9,7 +9,7 @@ import { findOwnSession, sessionsOfBatch, setSpotChecks } from '../../../data/se
 import { runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
 import { spotCheckNews } from '../../../message/evidence-events';
-import { wake } from '../../../jobs/run-job';
+import { wake } from '../../../jobs/wake';
 
 /** 抽查点名 (D6): a window of the batch from now on, in all of its halls. Two administrators at one moment open one. */
 export const startSpotCheck = defineProcedure(spotCheckStart, async (context, { sessionId, noticeMinutes }) => {

@@ -21,6 +21,7 @@ export const attempt = defineProcedure(examAttempt, async (context, { attemptId 
     title: own.title,
     endsAt: own.endsAt,
     running,
+    faceAt: running && own.identity?.again === undefined ? (own.identity?.againAt ?? null) : null,
     questions: own.questions.map((question, position) => ({
       kind: question.kind,
       text: question.text,
