@@ -59,6 +59,7 @@ import * as reversal from './calls/credit/reversal';
 import * as enrolment from './calls/project/enrolment';
 import * as appeal from './calls/attendance/appeal';
 import * as spotCheck from './calls/attendance/spot-check';
+import * as doubt from './calls/attendance/doubt';
 import type { CallDefinition } from './define-call';
 
 export * from './define-call';
@@ -127,6 +128,7 @@ const exported = {
   ...enrolment,
   ...appeal,
   ...spotCheck,
+  ...doubt,
 };
 type Exported = typeof exported;
 

@@ -53,6 +53,7 @@ import { reversalProcedures } from '../../server/procedures/credit/reversal';
 import { enrolmentProcedures } from '../../server/procedures/project/enrolment';
 import { appealProcedures } from '../../server/procedures/attendance/appeal';
 import { spotCheckProcedures } from '../../server/procedures/attendance/spot-check';
+import { doubtProcedures } from '../../server/procedures/attendance/doubt';
 
 /** Every call but the hot path and the reports. */
 export const apiProcedures: readonly Procedure[] = [
@@ -110,4 +111,5 @@ export const apiProcedures: readonly Procedure[] = [
   ...enrolmentProcedures,
   ...appealProcedures,
   ...spotCheckProcedures,
+  ...doubtProcedures,
 ];

@@ -1,4 +1,3 @@
-import type { AttendanceFlag } from '../../domain/attendance/attendance-record';
 import type { Day } from '../../domain/kernel/time';
 import { scanSession, type OwnBatch } from './attendance';
 import type { Database, Query, Question } from './database';
@@ -6,14 +5,10 @@ import type { AttendanceRecord } from './documents';
 import { inParallel, slicesOf } from './in-parallel';
 import { documents, howMany, howManyDifferent } from './questions';
 
-/**
- * What of a batch's records is counted; nothing is all of them. Each kind has an index that ends with it; for certain flags
- * the flagged records are looked through, as an index knows no lists.
- */
+/** What of a batch's records is counted; nothing is all of them. Each kind has an index that ends with it. */
 export type Counted =
   | Record<string, never>
   | { flagged: true }
-  | { flagged: true; flags: { in: readonly AttendanceFlag[] }; verified: { exists: false } }
   | { origin: 'late' | 'manual' }
   | { origin: 'late'; confirmed: boolean; removed: { exists: false } };
 
@@ -66,7 +61,7 @@ const MOST_REMOVED = 1000;
 export const removedOf = (batch: OwnBatch) =>
   documents('attendanceRecords', {
     where: { ...batchOnly(batch), removed: true },
-    fields: ['personId', 'origin', 'flagged', 'flags'],
+    fields: ['personId', 'origin', 'flagged'],
     limit: MOST_REMOVED,
   });
 

@@ -204,6 +204,8 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('batch_day_person', 'projectId', 'batchId', 'institutionId', 'day', 'personId'),
     index('batch_flagged', 'projectId', 'batchId', 'institutionId', 'flagged'),
     index('batch_provisional', 'projectId', 'batchId', 'institutionId', 'provisional'),
+    // Without an entry for the many that nobody has to look at.
+    index('batch_doubts', 'projectId', 'batchId', 'institutionId', 'doubts[]', '-evidenceAt'),
     index('batch_removed', 'projectId', 'batchId', 'institutionId', 'removed'),
   ],
   recordRulings: [index('record_at', 'recordId', 'at')],

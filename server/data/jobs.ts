@@ -34,10 +34,7 @@ export async function openRotationJob(
   tx: Transaction,
   { keyId, createdAt }: { keyId: string; createdAt: number },
 ): Promise<void> {
-  const _id = rotationJobId(keyId);
-  const known = await tx.get('jobs', _id);
-  if (known?.state === 'open') return;
-  await tx.put('jobs', { _id, kind: 'rotateKeys', subjectId: keyId, state: 'open', createdAt, leaseUntil: FREE });
+  await openAgain(tx, 'rotateKeys', { subjectId: keyId, createdAt });
 }
 
 /** Puts the work after another name of an institution on the list, again where it was done before. */
@@ -202,6 +199,17 @@ export async function addDutyJob(
   const _id = jobId('watchDuty', subjectId);
   if (await db.get('jobs', _id)) return;
   await db.add('jobs', { _id, kind: 'watchDuty', subjectId, state: 'open', createdAt, leaseUntil: FREE });
+}
+
+/** Puts on the list that the check-ins of a day are looked at together, once for each hour. */
+export async function addArrivalsJob(
+  db: Database,
+  { day, hour, createdAt }: { day: Day; hour: string; createdAt: number },
+): Promise<void> {
+  const subjectId = `${day}T${hour}`;
+  const _id = jobId('watchArrivals', subjectId);
+  if (await db.get('jobs', _id)) return;
+  await db.add('jobs', { _id, kind: 'watchArrivals', subjectId, state: 'open', createdAt, leaseUntil: FREE });
 }
 
 /** Puts on the list that the deadlines of all institutions are looked at, once a day. */

@@ -6,6 +6,7 @@ import { isInBatch, type Batch } from '../../domain/project/batch';
 import type { Course } from '../../domain/project/project';
 import type { ProjectState } from '../../domain/project/project-state';
 import type { Caller } from '../call/context';
+import { documents } from './questions';
 import { refuse } from '../call/refusal';
 import type { Database, Reader, Transaction } from './database';
 import type { AttendanceSession, Project } from './documents';
@@ -81,6 +82,14 @@ export async function findSessionByCode(db: Database, code: string): Promise<Att
   const [session] = await db.find('attendanceSessions', { where: { code }, limit: 1 });
   return session;
 }
+
+/** What a choice of sessions shows of those of a project, to be read together with something else. */
+export const hallsOf = ({ projectId, institutionId }: { projectId: string; institutionId: string }) =>
+  documents('attendanceSessions', {
+    where: { projectId, institutionId },
+    fields: ['batchId', 'number', 'placeName', 'day'],
+    limit: 1000,
+  });
 
 /** Every session of a project of the caller's own institution. */
 export function listSessionsOfProject(

@@ -342,6 +342,7 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
   },
   'attendance/expected': { as: administrator, query: batch('heldNow'), varies: 'the order is that of ids of the run' },
   'attendance/analysis-compare': { as: administrator, query: ({ analysisId }) => ({ analysisId }) },
+  'attendance/doubts': { as: administrator, query: batch('analysed') },
 
   ...laterPages,
   ...evaluationPages,

@@ -22,6 +22,7 @@ import { ALL, emptyWords, exportParams, isFiltered, recordsInput, sameFilters, t
 export const page = definePage(routes.records, {
   access: 'administrator',
   makes: ['attendance.confirmLate'],
+  reloadOnShow: true,
   data: {
     ...noCards<RecordCard>(),
     title: '',
@@ -30,6 +31,8 @@ export const page = definePage(routes.records, {
     chips: [] as RecordChip[],
     courses: [] as { courseId: string; topic: string }[],
     awaits: 0,
+    /** Check-ins that somebody should look into. */
+    doubts: 0,
     empty: emptyWords(false),
     begun: false,
     /** Analyses are shown: not to whoever looks after the check-in alone. */
@@ -72,6 +75,9 @@ export const page = definePage(routes.records, {
     openPerson({ detail }: Told<{ personId: string }>) {
       void this.run('open', () => open(routes.personSlots, { ...this.params, personId: detail.personId }));
     },
+    openDoubts() {
+      void this.run('open', () => open(routes.doubts, this.params));
+    },
     exportAll() {
       void this.run('open', () => open(routes.export, { ...this.params, ...exportParams(this.data.filters) }));
     },
@@ -92,6 +98,7 @@ export const page = definePage(routes.records, {
         figures: figures(summary),
         chips: chipsOf(summary, filters.show),
         awaits: summary.awaitsConfirmation,
+        doubts: summary.suspicious,
         begun: summary.records > 0,
       });
     return answer;
