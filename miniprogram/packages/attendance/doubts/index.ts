@@ -7,7 +7,7 @@ import { call } from '../../../services/call';
 import type { Tap, Told } from '../../../services/events';
 import { toast } from '../../../services/passing';
 import { serverNow } from '../../../services/server-clock';
-import { noReason, reasonSheets } from '../shared/ruling-reasons';
+import { noReason, reasonSheets } from '../components/ruling-sheet/reasons';
 import { doubtCard, flagChips, isFlag, sessionChips, ticked, ticksOf, type DoubtCard } from './index.view';
 
 /** So many are ruled on by one command: between two of them the page says how far it is. */
@@ -30,7 +30,7 @@ export const page = definePage(routes.doubts, {
     all: false,
     asked: noReason,
     asking: false,
-    askTitle: '',
+    askAbout: '',
     progress: '',
   },
   own: () => ({ ...noCounts, asking: [] as string[] }),
@@ -83,8 +83,7 @@ export const page = definePage(routes.doubts, {
     },
     ask(ruling: 'removed' | 'verified', recordIds: string[], about: string) {
       this.asking = recordIds;
-      const asked = reasonSheets[ruling];
-      this.setData({ asked, asking: true, askTitle: `${about}：${asked.title}` });
+      this.setData({ asked: reasonSheets[ruling], asking: true, askAbout: about });
     },
     cancel() {
       this.setData({ asking: false });

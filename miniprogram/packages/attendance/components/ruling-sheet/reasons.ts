@@ -1,4 +1,4 @@
-import type { InputOf } from '../../../../contract/index';
+import type { InputOf } from '../../../../../contract/index';
 
 type Ruling = InputOf<'ruling.make'>['ruling'];
 
