@@ -147,6 +147,7 @@ export const errorCodes = [
   'noSessionOfDay',
   'spotCheckRunning',
   'tooManySpotChecks',
+  'spotCheckWithoutCode',
   'personalCodeInvalid',
   'personalCodeExpired',
   'lookedUpTooOften',

@@ -95,6 +95,7 @@ const scannedFields = [
   'verified',
   'flags',
   'courseIds',
+  'sessionId',
   'placeName',
 ] as const;
 /** A record without what only lists show. */
@@ -203,9 +204,9 @@ const isBehind =
   ({ evidenceAt, _id }: Pick<AttendanceRecord, '_id' | 'evidenceAt'>): boolean =>
     evidenceAt < last.evidenceAt || (evidenceAt === last.evidenceAt && _id < last._id);
 
-const arrivalFields = ['personId', 'receivedAt', 'day', 'removed', 'who.name'] as const;
+const arrivalFields = ['personId', 'receivedAt', 'evidenceAt', 'day', 'removed', 'who.name'] as const;
 /** A record as the live count reads it. */
-export type Arrival = Pick<AttendanceRecord, '_id' | 'personId' | 'receivedAt' | 'day' | 'removed'> & {
+export type Arrival = Pick<AttendanceRecord, '_id' | 'personId' | 'receivedAt' | 'evidenceAt' | 'day' | 'removed'> & {
   who: { name: string };
 };
 

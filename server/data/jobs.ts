@@ -1,3 +1,4 @@
+import type { HallCheck } from '../../domain/attendance/spot-check';
 import type { Day } from '../../domain/kernel/time';
 import type { FactsOf, MessageKind, RecipientOf } from '../../domain/message/kinds';
 import type { Database, Transaction } from './database';
@@ -129,6 +130,8 @@ export interface AudienceNews<K extends PersonKind = PersonKind> {
   batchIds: string[];
   /** Only whoever has checked in on this day. */
   day?: Day;
+  /** Of these only those whom a spot check of the day asks. */
+  asked?: HallCheck;
 }
 
 /** Puts on the list that the audience of a project is told; the same news once. */

@@ -189,11 +189,9 @@ export async function moveSessions(
   }
 }
 
-/** Tells sessions of the spot checks of their batch. */
-export async function setSpotChecks(
+/** Tells a session of its spot checks. */
+export const setSpotChecks = (
   tx: Transaction,
-  sessions: readonly AttendanceSession[],
+  { _id }: AttendanceSession,
   spotChecks: AttendanceWindow[],
-): Promise<void> {
-  for (const { _id } of sessions) await tx.update('attendanceSessions', _id, { set: { spotChecks } });
-}
+): Promise<void> => tx.update('attendanceSessions', _id, { set: { spotChecks } });

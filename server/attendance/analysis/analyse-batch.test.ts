@@ -22,7 +22,7 @@ const recordOf = ({ _id: personId }: Attendee): BatchRecord => ({
   counts: true,
   origin: 'scan',
   confirmed: true,
-  placeName: '',
+  sessionId: 's', placeName: '',
   flags: [],
 });
 

@@ -16,6 +16,7 @@ import { inParallel } from '../../data/in-parallel';
 /** A record as the analysis needs it; whether it counts is known when its person has been read. */
 export type BatchRecord = AnalysisRecord & {
   courseIds: readonly string[];
+  sessionId: string;
   placeName: string;
   confirmed: boolean;
   removed?: true;
@@ -82,6 +83,7 @@ class Shared {
         record.verified ? record.flags.filter((flag) => doubtsOf([flag]).length === 0) : record.flags,
       ),
       courseIds: this.#list(record.courseIds),
+      sessionId: this.#text(record.sessionId),
       placeName: this.#text(record.placeName),
       confirmed: record.confirmed,
       ...(record.removed ? { removed: true } : {}),
