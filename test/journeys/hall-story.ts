@@ -129,7 +129,7 @@ export const hallStory: Step[] = [
       await picture('doubts');
       await right.tap(/^核实无误/);
       await right.tap('现场见到本人');
-      await right.tap('核实无误');
+      await right.tap(/^核实无误$/);
       await right.sees('没有存疑的签到');
       await right.back();
       await right.tap('导出');
@@ -140,7 +140,9 @@ export const hallStory: Step[] = [
       await right.tap('打开表格');
       const { rows } = await administratorOf(stage).do('attendance.records', { projectId, batchId: 'b1' });
       const table = await exportedTable(cloud.baseUrl, { projectId, batchId: 'b1' });
-      assert.deepEqual(table.slice(1).sort(), rows.map(({ personNumber }) => personNumber).sort());
+      // The table has each check-in, the list one line for those of five minutes.
+      const numbers = [...new Set(table.slice(1))].sort();
+      assert.deepEqual(numbers, rows.map(({ personNumber }) => personNumber).sort());
     },
   },
 ];
