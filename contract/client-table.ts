@@ -331,6 +331,7 @@ export const limitedCalls = {
     'appeal.list',
     'spotCheck.get',
     'spotCheck.start',
+    'doubt.list',
   ],
   readOnly: [
     'analysis.compare',
@@ -403,6 +404,7 @@ export const limitedCalls = {
     'enrolment.list',
     'appeal.get',
     'appeal.list',
+    'doubt.list',
   ],
   departmentContact: ['departmentContact.people', 'departmentContact.person'],
 } as const satisfies Readonly<Record<string, readonly (keyof typeof clientTable)[]>>;

@@ -5,6 +5,7 @@ import { defineProcedure } from '../../../call/procedure';
 import type { AttendanceRecord } from '../../../data/documents';
 import { doubtsByFlag, howManyDoubts, listDoubts } from '../../../data/doubts';
 import { batchOf, ownProject, projectWithId } from '../../../data/projects';
+import { refuse } from '../../../call/refusal';
 import { hallsOf } from '../../../data/sessions';
 
 /** 存疑签到 (D10) of a batch of the caller's own institution: counted by an index, never by going through the records. */
@@ -23,14 +24,15 @@ export const listDoubtful = defineProcedure(doubtList, async ({ db, caller }, in
   );
   const project = ownProject(projects, institutionId);
   batchOf(project, batchId);
+  const halls = sessions.filter((session) => session.batchId === batchId);
+  if (sessionId !== undefined && halls.every(({ _id }) => _id !== sessionId)) return refuse('notFound');
   const isMeant = ({ who }: AttendanceRecord): boolean =>
     containsFolded([who.name, who.personNumber, who.departmentName, who.institutionName], search);
   const filter = search === '' ? undefined : isMeant;
   const { rows, nextCursor } = await listDoubts(db, own, { sessionId, flag, request, filter });
   return {
     title: project.title,
-    sessions: sessions
-      .filter((session) => session.batchId === batchId)
+    sessions: halls
       .map(({ _id, number = 1, placeName, day = null }) => ({ sessionId: _id, number, placeName, day }))
       .sort((a, b) => a.number - b.number),
     total,
