@@ -13,7 +13,7 @@ import { listedAs } from '../server/data/persons';
 import { signedInAdministrator } from '../test/support/builders';
 import { openInProcess, type InProcessCloud } from '../test/support/in-process';
 import { hospitalA } from '../test/support/institutions';
-import { DEPARTMENTS, manyPeople } from './support/many-people';
+import { departmentsOf, manyPeople } from './support/many-people';
 import { judged, measure, spreadOf, type Bar, type Result } from './support/measure';
 
 const HOSPITALS = Number(process.env['GROWTH_HOSPITALS'] ?? 39);
@@ -27,14 +27,14 @@ const bars: Record<string, Bar> = {
   emptyPagesWithCursor: { atMost: 0 },
 };
 
-const department = DEPARTMENTS[0]?.id ?? '';
+const [department = { id: '', name: '' }] = departmentsOf(hospitalA.institutionId);
 /** What is asked of each size, a page of twenty after the other. */
 const lists: InputOf<'registration.list'>[] = [
   { order: 'name' },
   { order: 'newest' },
   { order: 'name', search: 'wang' },
   { order: 'newest', search: '王' },
-  { order: 'name', states: ['approved'], departmentIds: [department] },
+  { order: 'name', states: ['approved'], departmentIds: [department.id] },
 ].map((each) => ({ ...each, limit: 20 }) as InputOf<'registration.list'>);
 
 async function plant(cloud: InProcessCloud, institutionId: string, { from, to }: { from: number; to: number }) {
@@ -79,15 +79,16 @@ async function look(cloud: InProcessCloud): Promise<Size> {
 
 /** Another name for a department: what the call itself takes, and what its job takes for each of the people there. */
 async function rename(cloud: InProcessCloud): Promise<{ calls: number; people: number; millisecondsAPerson: number }> {
-  await cloud.plant('departments', { _id: department, institutionId: hospitalA.institutionId, name: '第1科室' });
-  await cloud.as('administratorA1').do('department.save', { departmentId: department, name: '第一科室' });
+  const { id, name } = department;
+  const administrator = cloud.as('administratorA1');
+  await cloud.plant('departments', { _id: id, institutionId: hospitalA.institutionId, name });
+  const { total } = await administrator.do('registration.list', { departmentIds: [id] });
+  const people = total ?? 0;
+  await administrator.do('department.save', { departmentId: id, name: `${name}（新）` });
   const calls = cloud.calls().at(-1)?.databaseCalls ?? 0;
-  const people = cloud.documents('persons').filter(({ departmentId, institutionId }) => {
-    return departmentId === department && institutionId === hospitalA.institutionId;
-  }).length;
   const began = performance.now();
   let answer: unknown;
-  do answer = await cloud.jobs({ jobId: `settleDepartment:${department}` });
+  do answer = await cloud.jobs({ jobId: `settleDepartment:${id}` });
   while (JSON.stringify(answer).includes('continued'));
   return { calls, people, millisecondsAPerson: (performance.now() - began) / people };
 }

@@ -14,7 +14,7 @@ import { openInProcess, type InProcessCloud } from '../test/support/in-process';
 import { hospitalA } from '../test/support/institutions';
 import { listedAs } from '../server/data/persons';
 import type { Person } from '../server/data/documents';
-import { DEPARTMENTS, lots, manyPeople } from './support/many-people';
+import { departmentsOf, lots, manyPeople } from './support/many-people';
 import { judged, measure, spreadOf, type Bar, type Result } from './support/measure';
 import { SearchPeer } from './support/search-peer';
 
@@ -74,7 +74,9 @@ function asked(people: readonly Person[], draw: (below: number) => number): Aske
   const searches = Array.from({ length: 12 }, () => people[draw(people.length)]).flatMap((person) =>
     person ? queriesOn(person, draw) : [],
   );
-  const departmentIds = DEPARTMENTS.slice(0, 2).map(({ id }) => id);
+  const departmentIds = departmentsOf(hospitalA.institutionId)
+    .slice(0, 2)
+    .map(({ id }) => id);
   const filters: [Omit<InputOf<'registration.list'>, 'search'>, (person: Person) => boolean][] = [
     [{}, () => true],
     [{ departmentIds }, (person) => departmentIds.includes(person.departmentId)],

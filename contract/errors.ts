@@ -2,6 +2,7 @@ import { activityErrors } from './activity-errors';
 import { errorCodes, type ErrorCode, type ErrorWords } from './error-codes';
 import { meetingErrors } from './meeting-errors';
 import { evidenceErrors } from './evidence-errors';
+import { examErrors } from './exam-errors';
 import { peopleErrors } from './people-errors';
 import { presenceErrors } from './presence-errors';
 
@@ -266,7 +267,8 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   batchNotOver: { title: '举办周期还没有结束', advice: '请在最后一个考勤时间段结束后再授分。' },
   grantRunning: { title: '正在授分', advice: '请等这一批完成后再操作。' },
   alreadyGranted: { title: '都已授过分', advice: '同一个人不会重复授分，请到授分结果查看。' },
-  materialsIncomplete: { title: '会议资料还不齐', advice: '请补齐下面列出的资料再提交。' },
+  materialsIncomplete: { title: '会议资料还不齐', advice: '请补齐下面列出的资料再提交，系统生成的点「生成」。' },
+  materialsMadeTooOften: { title: '今天生成得太多', advice: '请明天再生成，或请同事生成；已生成的照常可以查看。' },
   fileNotYours: { title: '文件无效', advice: '请重新选择文件上传，只接受 PDF，或 JPG、PNG、HEIC 照片。' },
   tooManyFiles: { title: '会议资料文件太多', advice: '请先删除不需要的文件（或合并成一份 PDF），再上传。' },
   evaluationBegun: {
@@ -277,39 +279,7 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
     title: '评价表还不能保存',
     advice: '至少要有一道打分题，最多 20 题；每题要写明问题，不能重复。',
   },
-  evaluationNotOpen: { title: '评价还没有开放', advice: '第一节课结束后开放，请那时再来。' },
-  evaluationClosed: { title: '评价已截止', advice: '评价在培训结束后 7 天内填写，现在不能再提交。' },
-  evaluationNotAttended: {
-    title: '您在这期培训里没有有效的签到',
-    advice: '有有效签到的学员才能评价；签到有误请联系主办单位。',
-  },
-  evaluationAnswered: { title: '您已经评价过了', advice: '每期评价一次，提交后不能再改。' },
-  evaluationIncomplete: { title: '还有题目没有填', advice: '请把标出的题目填完再提交。' },
-  questionInvalid: {
-    title: '题目还不能保存',
-    advice: '请写明问题和至少两个选项，并标出正确答案；多选题至少两个正确答案。',
-  },
-  paperInvalid: {
-    title: '试卷还不能保存',
-    advice: '请检查题数、及格分和开放时间：每个标签的题要够，及格分不超过总分。',
-  },
-  bankTooLarge: { title: '题库里的题太多', advice: '一份试卷最多从 300 道题里抽，请用标签缩小范围。' },
-  passPointsFixed: { title: '已有人开考，及格分不能再改', advice: '其他设置可以改，只影响之后开始的答卷。' },
-  correctionInvalid: {
-    title: '这个答案不能用',
-    advice: '单选、判断题选一个正确答案，多选题至少两个；请重新选择。',
-  },
-  correctionChangesNothing: { title: '和现在的一样', advice: '这道题已经是这样评分的，不用再改。' },
-  examNotOpen: { title: '考试还没有开放', advice: '请在开放时间内再来。' },
-  examClosed: { title: '考试已截止', advice: '现在不能再开始；有疑问请联系主办单位。' },
-  examNotAttended: {
-    title: '您在这期培训里没有有效的签到',
-    advice: '有有效签到的学员才能考试；签到有误请联系主办单位。',
-  },
-  examPassed: { title: '您已经通过这次考试', advice: '不用再考，成绩已记下。' },
-  noAttemptsLeft: { title: '考试次数已用完', advice: '不能再考；有疑问请联系主办单位。' },
-  attemptOver: { title: '这次考试已经结束', advice: '到时间的答案已自动交卷，请回到考试页看成绩。' },
-  reviewNotOpen: { title: '现在还不能看答案', advice: '请在主办单位设定的时间后再看。' },
+  ...examErrors,
   tooManyUploads: {
     title: '今天上传的文件太多',
     advice: '每人每天上传的文件有上限。请把多页合并成一份 PDF，或明天再传。',

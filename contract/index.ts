@@ -60,6 +60,8 @@ import * as enrolment from './calls/project/enrolment';
 import * as appeal from './calls/attendance/appeal';
 import * as spotCheck from './calls/attendance/spot-check';
 import * as doubt from './calls/attendance/doubt';
+import * as contact from './calls/person/contact';
+import * as examIdentity from './calls/exam/exam-identity';
 import type { CallDefinition } from './define-call';
 
 export * from './define-call';
@@ -129,6 +131,8 @@ const exported = {
   ...appeal,
   ...spotCheck,
   ...doubt,
+  ...contact,
+  ...examIdentity,
 };
 type Exported = typeof exported;
 

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { instantOf } from '../domain/kernel/time';
+import { dayOf, instantOf } from '../domain/kernel/time';
 import { LocalClient } from '../local/client';
 import { Actor } from './actor';
 import { catalogueEntries } from './catalogue';
@@ -97,6 +97,7 @@ export async function plantSample(baseUrl: string, client = new LocalClient(base
   await approveRegistrations(as('li-jianhua'));
   await approveRegistrations(as('wang-fang'));
   await holdApprovedProject(as('li-jianhua'), as('he-jing'));
+  await draftActivity(as('li-jianhua'));
   for (const id of ['li-jianhua', 'wang-fang', 'he-jing'] as const) {
     if (!staySignedIn.includes(id)) await as(id).do('administrator.signOut', {});
   }
@@ -158,6 +159,7 @@ async function holdApprovedProject(administrator: Actor, reviewer: Actor): Promi
     form: {
       ...project.form,
       venue: '长沙市XX医院 学术报告厅',
+      venuePoint: '28.201200,112.980600',
       activityForm: 'cmeProject',
       filedLocally: true,
       assessed: false,
@@ -205,6 +207,25 @@ async function holdApprovedProject(administrator: Actor, reviewer: Actor): Promi
     for (const { rowId, standing } of rows)
       if (standing === 'inForce') await reviewer.do('ruleTable.confirm', { rowId });
   }
+}
+
+/** A group activity of the first day (M21): two people are on its list, the others scan its code. */
+async function draftActivity(administrator: Actor): Promise<void> {
+  const { activityId } = await administrator.do('groupActivity.save', {
+    title: '感染科手卫生业务学习',
+    kind: 'study',
+    begin: dayOf(SAMPLE_START),
+    end: dayOf(SAMPLE_START),
+    placeName: '感染科示教室',
+    hourTenths: 20,
+    creditHundredths: 50,
+    lecturerName: '欧阳静',
+  });
+  const file = await administrator.upload(documentFile('agenda.pdf'), 'activity');
+  await administrator.do('groupActivity.addFile', { activityId, file });
+  const { rows } = await administrator.do('activityPeople.candidates', { activityId });
+  const personIds = rows.filter(({ name }) => name === '周敏' || name === '欧阳静').map(({ personId }) => personId);
+  await administrator.do('activityPeople.add', { activityId, personIds });
 }
 
 const lecturer = {

@@ -9,7 +9,9 @@ const FAMILY = Array.from('王李张刘陈杨黄赵吴周徐孙马朱胡郭何�
 const GIVEN = Array.from(
   '伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰梅红建国文辉玲晓海燕鑫宇浩然子轩雨欣怡佳俊',
 );
-export const DEPARTMENTS = Array.from({ length: 40 }, (_, at) => ({ id: `d${at}`, name: `第${at + 1}科室` }));
+/** The departments of a hospital, which are its own. */
+export const departmentsOf = (institutionId: string) =>
+  Array.from({ length: 40 }, (_, at) => ({ id: `${institutionId}-d${at}`, name: `第${at + 1}科室` }));
 
 /** Numbers that look drawn by lot, the same in each run (mulberry32). */
 export function lots(seed: number): (below: number) => number {
@@ -42,10 +44,11 @@ export function manyPeople(count: number, institutionId: string): Person[] {
     if (value === undefined) throw new Error('nothing to draw from');
     return value;
   };
+  const departments = departmentsOf(institutionId);
   return Array.from({ length: count }, (_, at) => {
     // Every third draw again among the first few: a few family names are those of half the people.
     const family = FAMILY[draw(3) === 0 ? draw(FAMILY.length) : draw(12)] ?? '王';
-    const department = one(DEPARTMENTS);
+    const department = one(departments);
     return traineeOf({ openidOf: (who: string) => `o-${who}` }, `${institutionId}-${at}`, {
       institutionId,
       personNumber: personNumberOf(institutionId, at),

@@ -34,8 +34,10 @@ db.exec(`
   CREATE INDEX person_evidence ON records (person_id, evidence_at DESC);
   CREATE INDEX batch_late ON records (project_id, batch_id, institution_id, origin, confirmed);
   CREATE INDEX batch_person ON records (project_id, batch_id, institution_id, person_id);
-  CREATE INDEX batch_flagged ON records (project_id, batch_id, institution_id, flagged);
+  CREATE INDEX batch_origin ON records (project_id, batch_id, institution_id, origin, evidence_at DESC);
+  CREATE INDEX batch_flagged ON records (project_id, batch_id, institution_id, flagged, evidence_at DESC);
   CREATE INDEX batch_provisional ON records (project_id, batch_id, institution_id, provisional);
+  CREATE INDEX batch_provisional_evidence ON records (project_id, batch_id, institution_id, provisional, evidence_at DESC);
 `);
 const addPerson = db.prepare('INSERT INTO persons VALUES (?, ?, ?, ?)');
 db.transaction(() => {

@@ -54,6 +54,8 @@ import { enrolmentProcedures } from '../../server/procedures/project/enrolment';
 import { appealProcedures } from '../../server/procedures/attendance/appeal';
 import { spotCheckProcedures } from '../../server/procedures/attendance/spot-check';
 import { doubtProcedures } from '../../server/procedures/attendance/doubt';
+import { contactProcedures } from '../../server/procedures/person/contact';
+import { examIdentityProcedures } from '../../server/procedures/exam/exam-identity';
 
 /** Every call but the hot path and the reports. */
 export const apiProcedures: readonly Procedure[] = [
@@ -112,4 +114,6 @@ export const apiProcedures: readonly Procedure[] = [
   ...appealProcedures,
   ...spotCheckProcedures,
   ...doubtProcedures,
+  ...contactProcedures,
+  ...examIdentityProcedures,
 ];

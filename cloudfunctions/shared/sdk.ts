@@ -130,6 +130,7 @@ export interface Cloud {
         openid: string;
         content: string;
       }): Promise<{ result?: { suggest?: string } }>;
+      imgSecCheck(options: { media: { contentType: string; value: Buffer } }): Promise<unknown>;
     };
   };
 }

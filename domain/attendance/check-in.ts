@@ -23,6 +23,7 @@ const scanRefusals = ['codeExpired', 'sessionClosed', 'projectNotApproved', 'out
 const personRefusals = [
   'registrationReturned',
   'registrationLeft',
+  'notOfActivity',
   'faceRequired',
   'outsidePlace',
   'placeUnknown',
@@ -75,6 +76,8 @@ export type Capacity = { holdsPlace: boolean; countedPeople: number };
 export type PersonFacts = {
   personId: string;
   registration: CheckInStanding;
+  /** The session is for the people of one institution, of whom they are none (M21). */
+  isOutsider?: boolean;
   faceVerified: boolean;
   place: PlaceResult;
   capacity: Capacity;
@@ -214,9 +217,10 @@ function fitsUnderCap({ cap, capacity }: { cap: number | null; capacity: Capacit
 /** The checks of the person: registration, face, place, cap (steps 3 to 5; a place refuses only where the session says so). */
 function objectionToPerson(
   { faceCheck, placePolicy, cap }: AttendanceSession,
-  { registration, faceVerified, place, capacity }: PersonFacts,
+  { registration, isOutsider, faceVerified, place, capacity }: PersonFacts,
 ): PersonRefusal | undefined {
   if (registration === 'registrationReturned' || registration === 'registrationLeft') return registration;
+  if (isOutsider) return 'notOfActivity';
   if (faceCheck && !faceVerified) return 'faceRequired';
   if (placePolicy === 'refuse' && place === 'unknown') return 'placeUnknown';
   if (placePolicy === 'refuse' && isOutside(place)) return 'outsidePlace';

@@ -4,7 +4,7 @@ import { foldForSearch } from '../kernel/search';
 import { MINUTE_MS } from '../kernel/time';
 
 /** Halls of one batch lie in one house: from one to another somebody walks in a minute. */
-export const TWO_HALLS_MS = MINUTE_MS;
+const TWO_HALLS_MS = MINUTE_MS;
 
 /** A check-in of a batch, with the hall and the courses of its session. */
 export interface HallSighting {

@@ -33,7 +33,10 @@ const facts: ActivityFacts = {
   lecturerName: '陈志远',
 };
 const missing = (changes: Partial<ActivityFacts> = {}, beside: Partial<Parameters<typeof whatIsMissing>[1]> = {}) =>
-  whatIsMissing({ ...facts, ...changes }, { rule, files: 1, people: 46, today: '2025-12-03', ...beside });
+  whatIsMissing(
+    { ...facts, ...changes },
+    { rule, files: 1, people: 46, scansOpen: false, today: '2025-12-03', ...beside },
+  );
 
 describe('the credits of an activity', () => {
   it('follow its hours, with one decimal, up to the cap', () => {

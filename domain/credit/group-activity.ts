@@ -19,6 +19,7 @@ export type ActivityState = (typeof activityStates)[number];
 
 /** How somebody came onto the list of an activity. */
 export const attendeeOrigins = [
+  { code: 'scan', label: '扫码' },
   { code: 'list', label: '选入' },
   { code: 'file', label: '文件' },
 ] as const;
@@ -99,6 +100,7 @@ export const activityProblems = [
   { code: 'lecturer', label: '主讲人' },
   { code: 'files', label: '说明文件' },
   { code: 'people', label: '参加人员' },
+  { code: 'scansOpen', label: '还在扫码签到，请先结束签到、写入名单' },
   { code: 'tooManyPeople', label: `参加人员超过 ${ACTIVITY_PEOPLE_AT_MOST} 人` },
 ] as const;
 export type ActivityProblem = (typeof activityProblems)[number]['code'];
@@ -132,7 +134,20 @@ function amountProblems(
 /** Everything that keeps an activity from being handed in, all at once, in the order of the page. */
 export function whatIsMissing(
   facts: ActivityFacts,
-  { rule, files, people, today }: { rule: ActivityRule | undefined; files: number; people: number; today: Day },
+  {
+    rule,
+    files,
+    people,
+    scansOpen,
+    today,
+  }: {
+    rule: ActivityRule | undefined;
+    files: number;
+    people: number;
+    /** Its code can be shown, or somebody has scanned it who was not written yet. */
+    scansOpen: boolean;
+    today: Day;
+  },
 ): ActivityProblem[] {
   const days = dayProblems(facts, today);
   return [
@@ -144,10 +159,24 @@ export function whatIsMissing(
     ...amountProblems(facts, rule).filter((problem) => problem !== 'noRule' || !days.includes('dates')),
     ...(facts.lecturerName.trim() === '' ? (['lecturer'] as const) : []),
     ...(files === 0 ? (['files'] as const) : []),
-    ...(people === 0 ? (['people'] as const) : []),
+    ...(people === 0 && !scansOpen ? (['people'] as const) : []),
     ...(people > ACTIVITY_PEOPLE_AT_MOST ? (['tooManyPeople'] as const) : []),
+    ...(scansOpen ? (['scansOpen'] as const) : []),
   ];
 }
+
+/** Whether its code may be shown (M21): its list may be changed, its days are known and today is one of them. */
+export function decideActivityAttendance(
+  { state, gathering, begin, end }: Pick<ActivityFacts, 'begin' | 'end'> & { state: ActivityState; gathering: boolean },
+  today: Day,
+): { kind: 'open'; begin: Day; end: Day } | { kind: 'refuse'; reason: ActivityAttendanceRefusal } {
+  if (!canEditActivity(state)) return { kind: 'refuse', reason: 'wrongState' };
+  if (gathering) return { kind: 'refuse', reason: 'peopleGathering' };
+  if (begin === null || end === null || end < begin) return { kind: 'refuse', reason: 'activityDaysOpen' };
+  if (today < begin || today > end) return { kind: 'refuse', reason: 'activityNotToday' };
+  return { kind: 'open', begin, end };
+}
+type ActivityAttendanceRefusal = 'wrongState' | 'peopleGathering' | 'activityDaysOpen' | 'activityNotToday';
 
 /** Whether its facts, files and people may be changed: never under the centre's eyes, and not once it has decided for good. */
 export const canEditActivity = (state: ActivityState): boolean => state === 'draft' || state === 'returned';

@@ -11,22 +11,23 @@ export const REASON_AT_MOST = 200;
 export type QuestionKey = { rightIds: string[]; struck: boolean };
 
 /** The question that was corrected, by its wording: one that was written anew under the same id is another question. */
-export type CorrectedKey = QuestionKey & Pick<ExamQuestion, 'text' | 'options'>;
+export type CorrectedKey = QuestionKey & Worded;
+
+/** What a question is known by. */
+type Worded = Pick<ExamQuestion, 'text' | 'options' | 'picture'>;
 
 export type CorrectedKeys = readonly (CorrectedKey & { questionId: string })[];
 
-/** Whether two questions are worded alike; the order of the options does not matter. */
-export const isSame = (
-  one: Pick<ExamQuestion, 'text' | 'options'>,
-  other: Pick<ExamQuestion, 'text' | 'options'>,
-): boolean =>
+/** Whether two questions are worded alike, and show the same picture; the order of the options does not matter. */
+export const isSame = (one: Worded, other: Worded): boolean =>
   one.text === other.text &&
+  one.picture?.digest === other.picture?.digest &&
   one.options.length === other.options.length &&
   one.options.every(({ optionId, text }) =>
     other.options.some((each) => each.optionId === optionId && each.text === text),
   );
 
-type Wording = Pick<ExamQuestion, 'rightIds' | 'text' | 'options'> & { questionId: string };
+type Wording = Worded & Pick<ExamQuestion, 'rightIds'> & { questionId: string };
 
 /** What holds for a question that was asked. */
 export function keyOf(question: Wording, corrected: CorrectedKeys | undefined): QuestionKey {

@@ -28,6 +28,8 @@ export type ExamPlan = {
   /** Too few ticked and none wrong: half the points. */
   halfPoints: boolean;
   review: ReviewOption;
+  /** Whether it is asked who sits it (`identity.ts`); missing where it is not. */
+  identity?: boolean | undefined;
 };
 
 export const MINUTES_AT_MOST = 240;

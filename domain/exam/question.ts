@@ -1,4 +1,6 @@
 /** A question of an institution's bank (题库, M22): what is asked, what may be chosen, and which of it is right. */
+import type { FileFacts } from '../kernel/kept-file';
+import { isImage } from '../kernel/uploads';
 
 export const questionKinds = [
   { code: 'single', label: '单选题' },
@@ -16,9 +18,21 @@ export type Difficulty = (typeof difficulties)[number]['code'];
 
 export type QuestionOption = { optionId: string; text: string };
 
+/** A picture that goes with a question. The file is kept under its digest, so another picture is another question. */
+export type QuestionPicture = {
+  digest: string;
+  fileId: string;
+  widthPixels: number;
+  heightPixels: number;
+  /** What it shows, for whoever cannot see it; '' where nobody wrote it. */
+  description: string;
+};
+
 export type ExamQuestion = {
   kind: QuestionKind;
   text: string;
+  /** Missing where it has none. */
+  picture?: QuestionPicture;
   /** In the order in which they were written; an attempt may show another. */
   options: QuestionOption[];
   /** The ids of the right ones. */
@@ -33,7 +47,22 @@ export const QUESTION_TEXT_AT_MOST = 500;
 export const OPTION_TEXT_AT_MOST = 200;
 export const EXPLANATION_AT_MOST = 500;
 export const TAG_AT_MOST = 20;
+/** Two thousand people fetch it within a minute, over the network of one hall. */
+export const PICTURE_BYTES_AT_MOST = 1024 * 1024;
+export const PICTURE_DESCRIPTION_AT_MOST = 100;
 export const TAGS_AT_MOST = 5;
+
+/** What is wrong with a file as a picture of a question; undefined for one that every phone shows. */
+export function pictureProblem({
+  type,
+  sizeBytes,
+}: Pick<FileFacts, 'type' | 'sizeBytes'>): 'fileUnreadable' | 'photoHeic' | 'pictureTooBig' | undefined {
+  if (!isImage(type)) return 'fileUnreadable';
+  // Many phones with Android show none of these.
+  if (type === 'heic') return 'photoHeic';
+  return sizeBytes > PICTURE_BYTES_AT_MOST ? 'pictureTooBig' : undefined;
+}
+
 export const OPTIONS_AT_LEAST = 2;
 export const OPTIONS_AT_MOST = 8;
 

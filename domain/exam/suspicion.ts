@@ -4,7 +4,7 @@
  */
 import { MINUTE_MS, SECOND_MS } from '../kernel/time';
 
-export const suspicionKinds = ['sameWrong', 'tooFast', 'leftOften'] as const;
+export const suspicionKinds = ['sameWrong', 'tooFast', 'leftOften', 'faceMissed', 'faceUnclear'] as const;
 export type SuspicionKind = (typeof suspicionKinds)[number];
 
 export type SuspicionLimits = {
@@ -40,6 +40,8 @@ export type WatchedAttempt = {
   startedAt: number;
   left: number;
   answers: readonly WatchedAnswer[];
+  /** What stands against whoever was asked who they are; missing where nothing does. */
+  doubt?: 'faceMissed' | 'faceUnclear' | undefined;
 };
 export type WatchedAnswer = {
   /** The same for everybody who was asked the same. */
@@ -55,11 +57,25 @@ export type WatchedAnswer = {
 export type Suspicion =
   | { kind: 'sameWrong'; personIds: [string, string]; same: number; both: number }
   | { kind: 'tooFast'; personIds: [string]; answered: number; seconds: number; readingSeconds: number }
-  | { kind: 'leftOften'; personIds: [string]; times: number };
+  | { kind: 'leftOften'; personIds: [string]; times: number }
+  | { kind: 'faceMissed' | 'faceUnclear'; personIds: [string] };
 
 /** Everything that should be looked at; of several attempts of somebody the most striking. */
 export function suspicionsOf(attempts: readonly WatchedAttempt[], limits: SuspicionLimits): Suspicion[] {
-  return [...sameWrong(attempts, limits), ...tooFast(attempts, limits), ...leftOften(attempts, limits)];
+  return [
+    ...doubtful(attempts),
+    ...sameWrong(attempts, limits),
+    ...tooFast(attempts, limits),
+    ...leftOften(attempts, limits),
+  ];
+}
+
+/** Once a person and kind, however many attempts it was in. */
+function doubtful(attempts: readonly WatchedAttempt[]): Suspicion[] {
+  const found = new Map(
+    attempts.flatMap(({ personId, doubt }) => (doubt ? [[`${doubt} ${personId}`, { doubt, personId }] as const] : [])),
+  );
+  return [...found.values()].map(({ doubt, personId }) => ({ kind: doubt, personIds: [personId] }));
 }
 
 function leftOften(attempts: readonly WatchedAttempt[], { leftTimes }: SuspicionLimits): Suspicion[] {

@@ -14,6 +14,7 @@ export const officePurposes = [
   'catalogue',
   'attendees',
   'questions',
+  'questionPicture',
 ] as const;
 /** Trainees upload nothing but pictures that go with an appeal, and what they show for a correction. */
 export const traineePurposes = ['appeal', 'correctionProof'] as const;
@@ -34,6 +35,7 @@ const typesFor: Record<UploadPurpose, readonly UploadType[]> = {
   correctionProof: paper,
   attendees: ['table'],
   questions: ['table'],
+  questionPicture: ['image'],
 };
 
 /** Whether a file of a type serves a purpose: nobody reviews a table, and nobody imports a photograph. */

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { nameOrderOf, type ReadCharacter } from './name-order';
+import { nameOrderOf, spokenIn, type ReadCharacter } from './name-order';
 
 const readings: Record<string, string> = {
   周: 'zhou1',
@@ -43,4 +43,10 @@ describe('the order of names', () => {
       }),
     );
   });
+});
+
+it('is how the name is spoken as well: its syllables and words', () => {
+  expect(spokenIn(nameOrderOf(read('周敏')))).toBe('zhou min');
+  expect(spokenIn(nameOrderOf(read('CT 2周b3')))).toBe('ct zhou b');
+  expect(spokenIn('')).toBe('');
 });

@@ -33,3 +33,13 @@ export function nameOrderOf(name: readonly ReadCharacter[]): string {
   endWord();
   return Array.from(parts.join(' ')).slice(0, LONGEST_KEY).join('');
 }
+
+/** What Latin letters find of a name that is ordered by such a key: its syllables and words, a blank between two (`jian yan ke`). */
+export const spokenIn = (nameOrder: string): string =>
+  nameOrder
+    .split(' ')
+    .flatMap((part) => {
+      const [, syllable] = /^([a-z]+)[0-9](?=[^a-z0-9])/.exec(part) ?? [];
+      return syllable === undefined ? (part.match(/[a-z]+/g) ?? []) : [syllable];
+    })
+    .join(' ');

@@ -32,6 +32,8 @@ import { columnTitle, rosterColumns, type RosterColumn } from './roster-columns'
 /** A roster is not longer; a larger institution imports it in parts. */
 export const ROSTER_ROWS_AT_MOST = 10_000;
 export const STAFF_NUMBER_AT_MOST = 20;
+/** Of a department that is taken as it is written. */
+const DEPARTMENT_AT_MOST = 40;
 
 /** What a good row says of somebody. */
 export interface RosterPerson {
@@ -69,7 +71,8 @@ export type RowVerdict =
 /** What rows are compared with. */
 export interface RosterBeside {
   columns: ReadonlyMap<RosterColumn, number>;
-  departments: readonly { id: string; name: string }[];
+  /** Those of the institution; of a meeting's roster whatever is written: its people come from anywhere. */
+  departments: readonly { id: string; name: string }[] | 'asWritten';
   today: Day;
 }
 
@@ -122,14 +125,14 @@ export function rowProblemWords(problem: RowProblem): string {
 
 /** Reads the rows below the headings, in their order; blank ones are passed over. */
 export function readRosterRows(rows: readonly TableRow[], beside: RosterBeside): RowVerdict[] {
-  const departmentIds = new Map(beside.departments.map((department) => [comparedText(department.name), department]));
+  const departmentOf = departmentsBy(beside.departments);
   const numbers = new Map<string, number>();
   const cards = new Map<string, number>();
   return rows.flatMap((row): RowVerdict[] => {
     const cellOf = (column: RosterColumn): Cell | undefined =>
       filledCell(row.cells.get(beside.columns.get(column) ?? -1));
     if (rosterColumns.every(({ key }) => cellOf(key) === undefined)) return [];
-    const read = readPerson(row.number, cellOf, { departmentIds, today: beside.today });
+    const read = readPerson(row.number, cellOf, { departmentOf, today: beside.today });
     // A number that stands in two rows is one person or a mistake: the second row is bad even where the first was, too.
     const nationalId = comparedNumber(cellOf);
     const earlier = nationalId === '' ? undefined : numbers.get(nationalId);
@@ -144,6 +147,18 @@ export function readRosterRows(rows: readonly TableRow[], beside: RosterBeside):
     if (cardNumber !== undefined) cards.set(cardNumber, row.number);
     return [{ kind: 'good', person: read }];
   });
+}
+
+type DepartmentOf = (written: string) => { id: string; name: string } | undefined;
+
+function departmentsBy(departments: RosterBeside['departments']): DepartmentOf {
+  if (departments === 'asWritten')
+    return (written) => {
+      const name = [...written].slice(0, DEPARTMENT_AT_MOST).join('');
+      return name === '' ? undefined : { id: name, name };
+    };
+  const known = new Map(departments.map((department) => [comparedText(department.name), department]));
+  return (written) => known.get(comparedText(written));
 }
 
 type Cells = (column: RosterColumn) => Cell | undefined;
@@ -201,7 +216,7 @@ function codeOf<Code extends string>(list: readonly Labelled<Code>[], text: stri
 function readPerson(
   row: number,
   cellOf: Cells,
-  { departmentIds, today }: { departmentIds: ReadonlyMap<string, { id: string; name: string }>; today: Day },
+  { departmentOf, today }: { departmentOf: DepartmentOf; today: Day },
 ): RosterPerson | { problem: RowProblem } {
   for (const { key } of rosterColumns) {
     const cell = cellOf(key);
@@ -226,7 +241,7 @@ function readPerson(
   const unknown = (column: RosterColumn): { problem: RowProblem } => ({
     problem: { kind: 'unknown', column, value: quoted(textOf(column)) },
   });
-  const department = departmentIds.get(comparedText(textOf('department')));
+  const department = departmentOf(textOf('department'));
   if (textOf('department') !== '' && !department) return unknown('department');
   const professionalTitle = codeOf(professionalTitles, textOf('professionalTitle'));
   if (textOf('professionalTitle') !== '' && !professionalTitle) return unknown('professionalTitle');

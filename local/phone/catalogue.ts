@@ -50,6 +50,7 @@ export const APIS = [
   'onThemeChange',
   'onWindowResize',
   'openDocument',
+  'openLocation',
   'pageScrollTo',
   'previewImage',
   'reLaunch',

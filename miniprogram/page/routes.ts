@@ -1,4 +1,5 @@
 /** Every page of the app and what it has to be told. `routes.test.ts` holds this list against app.json. */
+import { attendanceFlags } from '../../domain/attendance/attendance-record';
 import { rosterStandings } from '../../domain/person/roster';
 import { ruleFigures, tracks } from '../../domain/kernel/rule-table';
 import { registrationStates } from '../../domain/person/registration';
@@ -111,7 +112,11 @@ export const routes = {
     /** It was imported a moment ago. */
     imported: flag,
   }),
-  rosterImport: pageAt('packages/people/roster-import/index', {}),
+  rosterImport: pageAt('packages/people/roster-import/index', {
+    /** Of a meeting, where its roster is meant and not the institution's. */
+    projectId: optionalText,
+    batchId: optionalText,
+  }),
   rosterPeople: pageAt('packages/people/roster-people/index', {
     /** Whom the list shows; who has not registered without it. */
     standing: oneOf(rosterStandings),
@@ -175,8 +180,20 @@ export const routes = {
     /** Without it the device becomes a display of its own, to be paired. */
     sessionId: optionalText,
   }),
-  records: pageAt('packages/attendance/records/index', { projectId: text, batchId: text }),
-  analysis: pageAt('packages/attendance/analysis/index', { projectId: text, batchId: text }),
+  records: pageAt('packages/attendance/records/index', {
+    projectId: text,
+    batchId: text,
+    /** Of this course at first; of all without it. */
+    courseId: optionalText,
+  }),
+  analysis: pageAt('packages/attendance/analysis/index', {
+    projectId: text,
+    batchId: text,
+    /** The course that is looked at first. */
+    courseId: optionalText,
+    /** 有效人员明细: whoever is valid alone. */
+    show: optionalText,
+  }),
   manual: pageAt('packages/attendance/manual/index', {
     projectId: text,
     batchId: text,
@@ -211,7 +228,9 @@ export const routes = {
     roundId: optionalText,
     courseId: optionalText,
     day: optionalText,
-    show: oneOf(['late', 'suspicious', 'manual', 'removed']),
+    sessionId: optionalText,
+    show: oneOf(['scan', 'late', 'manual', 'appeal', 'suspicious', 'removed']),
+    flag: oneOf(attendanceFlags),
   }),
   faces: pageAt('packages/attendance/faces/index', { projectId: text, batchId: text }),
   spotCheck: pageAt('packages/attendance/spot-check/index', { sessionId: text }),
@@ -232,6 +251,11 @@ export const routes = {
   }),
   reversal: pageAt('packages/credits/reversal/index', { reversalId: text }),
   roundOutcomes: pageAt('packages/credits/round-outcomes/index', { roundId: text }),
+  grantCourses: pageAt('packages/credits/grant-courses/index', {
+    projectId: text,
+    /** The next to grant without it. */
+    batchId: optionalText,
+  }),
 
   evaluation: pageAt('packages/evaluation/answer/index', { projectId: text, batchId: text }),
   evaluationForm: pageAt('packages/evaluation/form/index', { projectId: text }),
@@ -258,7 +282,11 @@ export const routes = {
     part: oneOf(['form', 'courses', 'reviews']),
   }),
   centreMaterials: pageAt('packages/centre/materials/index', { roundId: text }),
-  centreAttendance: pageAt('packages/centre/attendance/index', { roundId: text }),
+  centreAttendance: pageAt('packages/centre/attendance/index', {
+    roundId: text,
+    /** All records without it. */
+    show: oneOf(['manual', 'late', 'suspicious', 'removed']),
+  }),
   institutions: pageAt('packages/centre/institutions/index', {}),
   anchors: pageAt('packages/centre/anchors/index', {}),
   institution: pageAt('packages/centre/institution/index', { institutionId: text }),

@@ -1,18 +1,19 @@
 import { paged } from './paged';
 
+const numbers = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, at) => from + at);
 const pages: Record<string, { rows: number[]; nextCursor?: string }> = {
-  start: { rows: [1, 2], nextCursor: 'b' },
-  b: { rows: [3, 4], nextCursor: 'c' },
-  c: { rows: [5] },
+  start: { rows: numbers(1, 20), nextCursor: 'b' },
+  b: { rows: [21, 22], nextCursor: 'c' },
+  c: { rows: [23] },
 };
 const fetchPage = async ({ cursor = 'start' }: { cursor?: string }) => pages[cursor] ?? { rows: [] };
 
 describe('a list fetched as the user scrolls', () => {
   it('goes on where it stopped, and stops at the end', async () => {
     const list = paged(fetchPage);
-    expect(await list.first(0)).toEqual([1, 2]);
-    expect(await list.more()).toEqual([3, 4]);
-    expect(await list.more()).toEqual([5]);
+    expect(await list.first(0)).toEqual(numbers(1, 20));
+    expect(await list.more()).toEqual([21, 22]);
+    expect(await list.more()).toEqual([23]);
     expect(list.hasMore()).toBe(false);
     expect(await list.more()).toEqual([]);
   });
@@ -20,7 +21,7 @@ describe('a list fetched as the user scrolls', () => {
   it('does not fetch the same page twice while it is on its way', async () => {
     const list = paged(fetchPage);
     await list.first(0);
-    expect(await Promise.all([list.more(), list.more()])).toEqual([[3, 4], []]);
+    expect(await Promise.all([list.more(), list.more()])).toEqual([[21, 22], []]);
   });
 
   it('drops a late page of a list that was started anew', async () => {
@@ -48,6 +49,20 @@ describe('a list fetched as the user scrolls', () => {
     expect(list.hasMore()).toBe(false);
   });
 
+  it('goes on by itself until the screen is full, for a short list cannot be scrolled', async () => {
+    const sparse: typeof pages = {
+      start: { rows: [1], nextCursor: 'b' },
+      b: { rows: numbers(2, 19), nextCursor: 'c' },
+      c: { rows: [20], nextCursor: 'd' },
+      d: { rows: [], nextCursor: 'e' },
+      e: { rows: [21] },
+    };
+    const list = paged(async ({ cursor = 'start' }: { cursor?: string }) => sparse[cursor] ?? { rows: [] });
+    expect(await list.first(0)).toEqual(numbers(1, 20));
+    expect(list.hasMore()).toBe(true);
+    expect(await list.more()).toEqual([21]);
+  });
+
   it('fetches nothing more while it begins anew: the old cursor belongs to another list', async () => {
     let release: () => void = () => undefined;
     const asked: (string | undefined)[] = [];
@@ -62,7 +77,7 @@ describe('a list fetched as the user scrolls', () => {
     release();
     await anew;
     expect(asked).toEqual([undefined, undefined]);
-    expect(await list.more()).toEqual([3, 4]);
+    expect(await list.more()).toEqual([21, 22]);
   });
 
   it('can be scrolled on after a refresh that failed', async () => {
@@ -75,7 +90,7 @@ describe('a list fetched as the user scrolls', () => {
     broken = true;
     await expect(list.first(0)).rejects.toThrow('no network');
     broken = false;
-    expect(await list.more()).toEqual([3, 4]);
+    expect(await list.more()).toEqual([21, 22]);
   });
 
   it('goes on after a page that failed', async () => {
@@ -87,14 +102,14 @@ describe('a list fetched as the user scrolls', () => {
     await list.first(0);
     await expect(list.more()).rejects.toThrow('no network');
     broken = false;
-    expect(await list.more()).toEqual([3, 4]);
+    expect(await list.more()).toEqual([21, 22]);
   });
 
   it('is as long as it was left when somebody comes back to its end', async () => {
     const list = paged(fetchPage);
-    expect(await list.first(3)).toEqual([1, 2, 3, 4]);
-    expect(await list.more()).toEqual([5]);
-    expect(await list.first(9)).toEqual([1, 2, 3, 4, 5]);
+    expect(await list.first(21)).toEqual(numbers(1, 22));
+    expect(await list.more()).toEqual([23]);
+    expect(await list.first(23)).toEqual(numbers(1, 23));
     expect(list.hasMore()).toBe(false);
   });
 

@@ -7,8 +7,8 @@ interface Answer<Row> {
 /** Rows of a long list, fetched as the user scrolls. */
 export interface Paged<Row> {
   /**
-   * The list from its beginning, with at least as many rows as are on the screen already. Nothing is said to be empty while there
-   * is more to look through: no rows means that there are none.
+   * The list from its beginning, with at least as many rows as are on the screen already, and enough to scroll on. Nothing is said to
+   * be empty while there is more to look through: no rows means that there are none.
    */
   first(shown: number): Promise<Row[]>;
   /** What follows; empty at the end, while the list begins anew, and when it has begun anew meanwhile. */
@@ -37,14 +37,13 @@ export function paged<Row>(fetch: (page: { limit: number; cursor?: string }) => 
       const mine = ++run;
       fetching = true;
       try {
-        let answer = await fetch({ limit: Math.min(Math.max(shown, PAGE_SIZE), MAX_PAGE_SIZE) });
-        // A search may answer with no rows and a cursor: there is more to look through.
-        while (mine === run && answer.rows.length === 0 && answer.nextCursor !== undefined)
-          answer = await fetch({ limit: PAGE_SIZE, cursor: answer.nextCursor });
+        const wanted = Math.max(shown, PAGE_SIZE);
+        let answer = await fetch({ limit: Math.min(wanted, MAX_PAGE_SIZE) });
         const rows = [...answer.rows];
-        // Whoever comes back to the end of a long list finds it as long as it was left.
-        while (mine === run && rows.length < shown && answer.nextCursor !== undefined) {
-          answer = await fetch({ limit: Math.min(shown - rows.length, MAX_PAGE_SIZE), cursor: answer.nextCursor });
+        // A search may answer with few rows or none and a cursor: there is more to look through, and what does not fill the screen
+        // cannot be scrolled on.
+        while (mine === run && rows.length < wanted && answer.nextCursor !== undefined) {
+          answer = await fetch({ limit: Math.min(wanted - rows.length, MAX_PAGE_SIZE), cursor: answer.nextCursor });
           rows.push(...answer.rows);
         }
         if (mine === run) cursor = answer.nextCursor;
@@ -58,10 +57,15 @@ export function paged<Row>(fetch: (page: { limit: number; cursor?: string }) => 
       const mine = run;
       fetching = true;
       try {
-        const answer = await fetch({ limit: PAGE_SIZE, cursor });
-        if (mine !== run) return [];
-        cursor = answer.nextCursor;
-        return answer.rows;
+        let rows: Row[] = [];
+        // Scrolling tells of the end of the list once: nothing new would end it there.
+        while (rows.length === 0 && cursor !== undefined) {
+          const answer = await fetch({ limit: PAGE_SIZE, cursor });
+          if (mine !== run) return [];
+          cursor = answer.nextCursor;
+          rows = answer.rows;
+        }
+        return rows;
       } finally {
         ended(mine);
       }

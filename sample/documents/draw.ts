@@ -1,6 +1,6 @@
 /**
- * Draws the sample's scans (a notice, an agenda, a registration form, photos, a summary, slides) with Chromium, so that
- * the demonstration uploads real files. Run once: `node --import tsx sample/documents/draw.ts`; the results are kept.
+ * Draws the sample's scans (a notice, an agenda, a registration form, photos, a summary, slides) and the picture of a question with
+ * Chromium, so that the demonstration uploads real files. Run once: `node --import tsx sample/documents/draw.ts`; the results are kept.
  */
 import path from 'node:path';
 import { launchBrowser } from '../../local/browser';
@@ -36,6 +36,23 @@ const papers: Record<string, { title: string; body: string }> = {
 const style =
   'body{font:17px/1.9 serif;margin:56px;position:relative}h1{text-align:center;color:#c2322b;font-size:26px}table{width:100%;border-collapse:collapse}td,th{border:1px solid #333;padding:10px}.seal{position:absolute;right:30px;bottom:-90px;width:150px;height:150px;border:5px solid #d33;border-radius:50%;color:#d33;text-align:center;opacity:.8}.seal span{display:block;margin-top:22px;font-size:14px}.seal b{font-size:48px;line-height:1}';
 
+/** A plate with discs of four antibiotics, each in the zone where nothing grows. */
+const discs = [
+  { x: 240, y: 140, zone: 62, name: 'CN' },
+  { x: 400, y: 140, zone: 26, name: 'VA' },
+  { x: 240, y: 280, zone: 54, name: 'E' },
+  { x: 400, y: 280, zone: 18, name: 'FOX' },
+];
+const plate =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="640" height="420"><rect width="640" height="420" fill="#3b4252"/><circle cx="320" cy="210" r="190" fill="#e9d9a6" stroke="#fff" stroke-width="6"/>' +
+  discs
+    .map(
+      ({ x, y, zone, name }) =>
+        `<circle cx="${x}" cy="${y}" r="${zone}" fill="#8f7f4a" opacity=".55"/><circle cx="${x}" cy="${y}" r="17" fill="#fff"/><text x="${x}" y="${y + 5}" font-size="14" font-family="sans-serif" text-anchor="middle">${name}</text>`,
+    )
+    .join('') +
+  '</svg>';
+
 const here = __dirname;
 const main = async () => {
   const browser = await launchBrowser();
@@ -52,6 +69,9 @@ const main = async () => {
       '</div></body>',
   );
   await page.screenshot({ path: path.join(here, 'photo.jpg'), type: 'jpeg', quality: 60 });
+  await page.setViewportSize({ width: 640, height: 420 });
+  await page.setContent(`<body style="margin:0">${plate}</body>`);
+  await page.screenshot({ path: path.join(here, 'susceptibility-plate.png') });
   await browser.close();
 };
 void main();

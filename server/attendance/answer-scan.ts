@@ -97,6 +97,7 @@ export function answerView({ record, session, repeat }: Answer) {
     next: windows.find(({ begin }) => begin > record.evidenceAt) ?? null,
     provisional: record.provisional,
     ...(record.place && { place: record.place }),
+    ...(session.activity ? { activity: true as const } : {}),
     repeat,
   };
 }

@@ -74,6 +74,7 @@ describe('the figures over all records of a batch', () => {
   const figures = {
     removed: 0,
     manual: 0,
+    appeal: 0,
     people: 3,
     records: 7,
     flagged: 3,

@@ -22,6 +22,7 @@ export interface BatchSummary {
   suspicious: number;
   late: number;
   manual: number;
+  appeal: number;
   awaitsConfirmation: number;
   provisional: number;
   removed: number;
@@ -37,6 +38,7 @@ export const figuresOf = (batch: OwnBatch) => ({
   suspicious: howManyDoubts(batch),
   late: recordsOf(batch, { origin: 'late' }),
   manual: recordsOf(batch, { origin: 'manual' }),
+  appeal: recordsOf(batch, { origin: 'appeal' }),
   awaitsConfirmation: recordsOf(batch, awaiting),
   provisionalRecords: provisionalOf(batch),
   removedRecords: removedOf(batch),
@@ -62,6 +64,7 @@ export async function summariseBatch(
     flagged: figures.flagged - removed(({ flagged }) => flagged),
     late: figures.late - removed(({ origin }) => origin === 'late'),
     manual: figures.manual - removed(({ origin }) => origin === 'manual'),
+    appeal: figures.appeal - removed(({ origin }) => origin === 'appeal'),
     removed: removedRecords.length,
     provisional: pending.length,
     pendingPersonIds: new Set(pending),

@@ -46,6 +46,7 @@ export async function recordCheckIn(
     decideCheckIn(scan, {
       personId: person._id,
       registration: checkInStanding(person),
+      isOutsider: isOutsider(session, person),
       faceVerified,
       place,
       fromAlbum,
@@ -64,6 +65,12 @@ export async function recordCheckIn(
   const written = await (seating ? useSeat(db, { sessionId: session._id, person, seating, write }) : write());
   return { kind: 'recorded', record, session, repeat: written === 'exists' };
 }
+
+/** Whether a session is for the people of its own institution, and somebody is none of them (M21). */
+const isOutsider = (
+  { activity, institutionId }: Pick<AttendanceSession, 'activity' | 'institutionId'>,
+  person: Pick<Person, 'institutionId'>,
+): boolean => activity === true && person.institutionId !== institutionId;
 
 function recordOf(
   { requestId }: Context,

@@ -44,4 +44,31 @@ describe('the list of records', () => {
     expect(await shown({ courseId: 'c1' })).toEqual([[idOf('trainee1'), 'checkedIn']]);
     expect(await shown({ courseId: 'c3' })).toEqual([]);
   });
+
+  it('narrows to a day, a session, a flag, an origin; none of them reads the rest of a large batch', async () => {
+    const crowd = Array.from({ length: 1200 }, (_, index) =>
+      aRecord(project, `c${index}`, eight + 2 * MINUTE_MS + index),
+    );
+    await cloud.plant(
+      'attendanceRecords',
+      ...crowd,
+      aRecord(project, 'hand', eight - MINUTE_MS, { origin: 'manual' }),
+      aRecord(project, 'asked', eight - 2 * MINUTE_MS, { origin: 'appeal' }),
+      aRecord(project, 'album', eight - 3 * MINUTE_MS, { flags: ['fromAlbum'], sessionId: 'other' }),
+      aRecord(project, 'next', eight + 24 * 60 * MINUTE_MS),
+    );
+    const costs = async (wanted: object): Promise<[string | undefined, boolean]> => {
+      const before = cloud.documentsRead();
+      const [[personId] = []] = await shown(wanted);
+      return [personId, cloud.documentsRead() - before < 200];
+    };
+    expect(await costs({ show: 'manual' })).toEqual(['hand', true]);
+    expect(await costs({ show: 'provisional' })).toEqual([idOf('trainee2'), true]);
+    expect(await costs({ show: 'appeal' })).toEqual(['asked', true]);
+    expect(await costs({ show: 'suspicious' })).toEqual(['album', true]);
+    expect(await costs({ flag: 'fromAlbum' })).toEqual(['album', true]);
+    expect(await costs({ flag: 'twoPlaces' })).toEqual([undefined, true]);
+    expect(await shown({ day: '2025-11-30' })).toEqual([['next', 'checkedIn']]);
+    expect(await shown({ sessionId: 'other' })).toEqual([['album', 'checkedIn']]);
+  });
 });

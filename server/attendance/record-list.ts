@@ -1,17 +1,13 @@
-import { containsFolded } from '../../domain/kernel/search';
 import type { OutputOf, ParsedInputOf } from '../../contract';
-import { isSuspicious } from '../../domain/attendance/attendance-record';
 import { listBatchRecords } from '../data/attendance';
 import type { Answers, Database } from '../data/database';
 import type { AttendanceRecord, Project } from '../data/documents';
 import { batchOf } from '../data/projects';
-import { summariseBatch, type BatchSummary, type figuresOf } from './batch-summary';
+import { summariseBatch, type figuresOf } from './batch-summary';
+import { narrowed, type Narrowing } from './narrow-records';
 import { recordState, shownRecords } from './shown-records';
 
-type Wanted = Pick<
-  ParsedInputOf<'attendance.records'>,
-  'batchId' | 'courseId' | 'day' | 'show' | 'search' | 'cursor' | 'limit'
->;
+type Wanted = Pick<ParsedInputOf<'attendance.records'>, 'batchId' | 'day' | 'cursor' | 'limit'> & Narrowing;
 
 /**
  * 考勤明细 (M18) of one batch of a project the caller may see. Of attendees from elsewhere the same is shown as of the
@@ -31,9 +27,11 @@ export async function recordList(
   const batch = batchOf(project, batchId);
   const ownBatch = { institutionId, projectId, batchId };
   const { pendingPersonIds, ...summary } = await summariseBatch(db, ownBatch, figures);
-  const filter = filterOf(wanted, pendingPersonIds);
+  const { where, isMeant } = narrowed(wanted);
+  const filter = (record: AttendanceRecord): boolean =>
+    isMeant(record) && (wanted.show !== 'provisional' || pendingPersonIds.has(record.personId));
   const { rows, nextCursor } = await shownRecords(
-    (request) => listBatchRecords(db, ownBatch, { day, request, filter }),
+    (request) => listBatchRecords(db, ownBatch, { day, request, where, filter }),
     wanted,
   );
   return {
@@ -64,25 +62,3 @@ export async function recordList(
 }
 
 const rulingView = ({ kind, reason, at, by }: NonNullable<AttendanceRecord['ruling']>) => ({ kind, reason, at, by });
-
-function filterOf(
-  { courseId, show = 'all', search = '' }: Wanted,
-  pendingPersonIds: BatchSummary['pendingPersonIds'],
-): (record: AttendanceRecord) => boolean {
-  const shows: Record<typeof show, (record: AttendanceRecord) => boolean> = {
-    all: () => true,
-    late: ({ origin, removed }) => origin === 'late' && !removed,
-    suspicious: (record) => isSuspicious(record) && !record.removed,
-    provisional: ({ provisional, personId, removed }) => provisional && !removed && pendingPersonIds.has(personId),
-    manual: ({ origin, removed }) => (origin === 'manual' || origin === 'appeal') && !removed,
-    removed: ({ removed }) => removed === true,
-  };
-  return (record) => {
-    const { name, personNumber, institutionName } = record.who;
-    return (
-      (courseId === undefined || record.courseIds.includes(courseId)) &&
-      shows[show](record) &&
-      containsFolded([name, personNumber, institutionName], search)
-    );
-  };
-}

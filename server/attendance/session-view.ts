@@ -27,6 +27,7 @@ export function sessionView(session: AttendanceSession): OutputOf<'attendanceSes
     rotationSeconds,
     acceptLate,
     faceCheck: session.faceCheck,
+    ...(session.activity ? { activity: true as const } : {}),
     place: place === undefined || placePolicy === 'off' ? null : { ...place, policy: placePolicy },
   };
 }

@@ -9,7 +9,7 @@ import { documents, howMany, howManyDifferent } from './questions';
 export type Counted =
   | Record<string, never>
   | { flagged: true }
-  | { origin: 'late' | 'manual' }
+  | { origin: 'late' | 'manual' | 'appeal' }
   | { origin: 'late'; confirmed: boolean; removed: { exists: false } };
 
 /** Late records that wait: those that were taken back do not, and are few enough to be read. */
@@ -45,6 +45,10 @@ export const peopleOfBatchDay = (batch: OwnBatch, day: Day): Question<number> =>
 /** The same by itself. */
 export const countPeopleOfDay = (db: Database, batch: OwnBatch, day: Day): Promise<number> =>
   db.countDistinct('attendanceRecords', { ...batchOnly(batch), day }, 'personId');
+
+/** How many records of a batch have their evidence from one moment until another. */
+export const recordsBetween = (batch: OwnBatch, { from, until }: { from: number; until: number }): Question<number> =>
+  howMany('attendanceRecords', { ...batchOnly(batch), evidenceAt: { gte: from, lt: until } });
 
 /** How many check-ins of a session were received from one moment until another. */
 export const receivedBetween = (sessionId: string, { from, until }: { from: number; until: number }): Question<number> =>

@@ -223,6 +223,17 @@ export function findArrivals(
   });
 }
 
+/** Whether anybody's record of a session was received after an instant. */
+export const arrivedSince = async (db: Database, sessionId: string, after: number): Promise<boolean> =>
+  (
+    await db.find('attendanceRecords', {
+      where: { sessionId, receivedAt: { gt: after } },
+      orderBy: [['receivedAt', 'asc']],
+      fields: ['receivedAt'],
+      limit: 1,
+    })
+  ).length > 0;
+
 /** How many records one call of {@link findArrivals} gives at most: a full page may be followed by another. */
 export const ARRIVALS_A_READ = PAGE;
 
@@ -230,14 +241,20 @@ export const ARRIVALS_A_READ = PAGE;
 export async function listBatchRecords(
   db: Database,
   { institutionId, projectId, batchId }: OwnBatch,
-  options: { day: Day | undefined; request: PageRequest; filter: (record: AttendanceRecord) => boolean },
+  options: {
+    day: Day | undefined;
+    request: PageRequest;
+    /** What an index answers of it. */
+    where: Where;
+    filter: (record: AttendanceRecord) => boolean;
+  },
 ): Promise<Page<AttendanceRecord>> {
-  const { day, request, filter } = options;
+  const { day, request, where, filter } = options;
   const from = day === undefined ? 0 : instantOf(day);
   // A cursor with an empty id stands just before everything older: right after the day's last moment.
   const start = day === undefined ? undefined : encodeCursor([instantOf(addDays(day, 1)), '']);
   const { rows, nextCursor } = await findPage(db, 'attendanceRecords', {
-    where: { projectId, batchId, institutionId },
+    where: { projectId, batchId, institutionId, ...where },
     orderBy: ['evidenceAt', 'desc'],
     request: { ...request, cursor: request.cursor ?? start },
     filter: (record) => record.evidenceAt >= from && filter(record),

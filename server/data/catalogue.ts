@@ -127,6 +127,7 @@ export async function writeEntry(
 ): Promise<CatalogueEntry> {
   const written = {
     ...entry,
+    edited: { by: event.by, at: event.at },
     revision: event.kind === 'added' ? 0 : (entry.revision ?? 0) + 1,
     numberKey: numberKey(entry),
     search: await searchOfNumbered(entry),

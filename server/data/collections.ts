@@ -42,6 +42,9 @@ const ACTIVITY_FILTERS = ['state', 'year', 'kind', 'institutionId'] as const;
 /** By what the centre filters the catalogue. */
 const ENTRY_FILTERS = ['year', 'institutionId', 'creditLevel'] as const;
 
+/** By what a question bank is narrowed, besides its tags. */
+const BANK_FILTERS = ['kind', 'difficulty'] as const;
+
 /**
  * Every collection with its indexes: the local cloud makes its database from this declaration (scripts/start/deployment.ts),
  * in WeChat's cloud they are made by it at the console (README). All collections are closed to clients. A missing field counts
@@ -136,6 +139,12 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('standing_name', 'institutionId', 'standing', 'nameOrder', '_id', 'departmentId'),
     index('standing_search', 'institutionId', 'standing', 'search.keys[]', 'nameOrder', '_id', 'departmentId'),
   ],
+  expectedEntries: [
+    index('batch', 'projectId', 'batchId', '_id'),
+    // What a key has sealed, when it is to be replaced; and who is to be forgotten.
+    index('cipher', 'phoneCipher'),
+    index('until', 'until'),
+  ],
   rosterImports: [index('state_started', 'state', 'startedAt')],
   rosterChunks: [index('import_kind', 'importId', 'kind', 'index'), index('at', 'at')],
   scanTickets: [index('openid_received', 'openid', 'receivedAt'), index('received', 'receivedAt')],
@@ -147,7 +156,7 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('at', 'at'),
   ],
   creditRules: [],
-  reversals: [unique('subject_slot', 'subjectId', 'slot')],
+  reversals: [unique('subject_slot', 'subjectId', 'slot'), index('project_state', 'projectId', 'state')],
   catalogues: [],
   catalogueEvents: [index('entry_at', 'catalogueEntryId', '-at')],
   catalogueImports: [index('state_started', 'state', 'startedAt')],
@@ -202,11 +211,15 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     // Today's people of a session, and of all sessions of a batch, without reading a record.
     index('session_day_person', 'sessionId', 'day', 'personId'),
     index('batch_day_person', 'projectId', 'batchId', 'institutionId', 'day', 'personId'),
-    index('batch_flagged', 'projectId', 'batchId', 'institutionId', 'flagged'),
+    // By their ids, to know whose they are.
     index('batch_provisional', 'projectId', 'batchId', 'institutionId', 'provisional'),
     // Without an entry for the many that nobody has to look at.
     index('batch_doubts', 'projectId', 'batchId', 'institutionId', 'doubts[]', '-evidenceAt'),
-    index('batch_removed', 'projectId', 'batchId', 'institutionId', 'removed'),
+    // 考勤明细 of one kind, however few of a large batch they are.
+    index('batch_origin', 'projectId', 'batchId', 'institutionId', 'origin', '-evidenceAt'),
+    index('batch_flagged_evidence', 'projectId', 'batchId', 'institutionId', 'flagged', '-evidenceAt'),
+    index('batch_provisional_evidence', 'projectId', 'batchId', 'institutionId', 'provisional', '-evidenceAt'),
+    index('batch_removed_evidence', 'projectId', 'batchId', 'institutionId', 'removed', '-evidenceAt'),
   ],
   recordRulings: [index('record_at', 'recordId', 'at')],
   appeals: [
@@ -262,8 +275,10 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
   ],
   grantOutcomes: [index('person_year', 'personId', 'year')],
   examQuestions: [
-    index('institution_added', 'institutionId', 'withdrawn', '-addedAt'),
-    index('institution_search', 'institutionId', 'withdrawn', 'search.keys[]', '-addedAt'),
+    // The bank: all of it, of a tag, or searched; narrowed in the index.
+    index('institution_added', 'institutionId', 'withdrawn', '-addedAt', '-_id', ...BANK_FILTERS),
+    index('institution_tag', 'institutionId', 'withdrawn', 'tags[]', '-addedAt', '-_id', ...BANK_FILTERS),
+    index('institution_search', 'institutionId', 'withdrawn', 'search.keys[]', '-addedAt', '-_id', ...BANK_FILTERS),
   ],
   examPapers: [],
   examAttempts: [index('paper_person', 'paperId', 'personId', 'number'), index('state_ends', 'state', 'endsAt')],
@@ -276,6 +291,7 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('paper_person', 'paperId', 'personId'),
     index('person', 'personId'),
   ],
+  examIdentities: [],
   examImports: [index('started', 'startedAt')],
   examKeys: [],
   examCorrections: [index('paper_number', 'paperId', '-number')],

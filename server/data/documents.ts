@@ -21,7 +21,7 @@ import type {
 } from './documents/persons';
 import type { ChangeRequest } from './documents/changes';
 import type { DecisionNote } from './documents/decisions';
-import type { Roster, RosterChunk, RosterEntry, RosterImport } from './documents/roster';
+import type { ExpectedEntry, Roster, RosterChunk, RosterEntry, RosterImport } from './documents/roster';
 import type { Project } from './documents/projects';
 import type { Catalogue, CatalogueChunk, CatalogueEntry, CatalogueEvent, CatalogueImport } from './documents/catalogue';
 import type { Reversal } from './documents/reversals';
@@ -42,6 +42,7 @@ import type {
   ExamAttempt,
   ExamCorrection,
   ExamFlag,
+  ExamIdentity,
   ExamImport,
   ExamItem,
   ExamKeys,
@@ -122,6 +123,7 @@ export interface Documents {
   transfers: Transfer;
   rosters: Roster;
   rosterEntries: RosterEntry;
+  expectedEntries: ExpectedEntry;
   rosterImports: RosterImport;
   rosterChunks: RosterChunk;
   creditRules: StoredRule;
@@ -165,6 +167,7 @@ export interface Documents {
   examStudies: ExamStudy;
   examItems: ExamItem;
   examFlags: ExamFlag;
+  examIdentities: ExamIdentity;
   evaluationForms: EvaluationForm;
   evaluations: Evaluation;
   evaluationUrns: EvaluationUrn;

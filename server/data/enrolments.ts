@@ -106,6 +106,33 @@ export function listEnrolments(
   });
 }
 
+/** Everybody who has enrolled for a batch, in the order of their ids. */
+export async function everyEnrolled(
+  db: Database,
+  { projectId, batchId }: { projectId: string; batchId: string },
+): Promise<string[]> {
+  const found: string[] = [];
+  for (;;) {
+    const page = await db.find('enrolments', {
+      where: { projectId, batchId, personId: { gt: found.at(-1) ?? '' } },
+      orderBy: [['personId', 'asc']],
+      fields: ['personId'],
+      limit: PAGE,
+    });
+    found.push(...page.map(({ personId }) => personId));
+    if (page.length < PAGE) return found;
+  }
+}
+
+/** What people said when they enrolled, of those who did. */
+export const findEnrolments = (db: Database, projectId: string, personIds: readonly string[]): Promise<Enrolment[]> =>
+  personIds.length === 0
+    ? Promise.resolve([])
+    : db.getMany(
+        'enrolments',
+        personIds.map((personId) => enrolmentId({ projectId, personId })),
+      );
+
 /** Forgets phones whose meeting is over. One that was moved to a later day keeps them until then. @returns how many were forgotten */
 export async function forgetPhones(db: Database, now: number): Promise<number> {
   const due = await db.find('enrolments', {

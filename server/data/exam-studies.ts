@@ -2,6 +2,7 @@ import { GRACE_MS } from '../../domain/exam/attempt';
 import type { ExamPlan } from '../../domain/exam/paper';
 import { usualLimits } from '../../domain/exam/suspicion';
 import { idOf } from '../../domain/kernel/id';
+import { containsFolded } from '../../domain/kernel/search';
 import { HOUR_MS, MINUTE_MS } from '../../domain/kernel/time';
 import type { Database, Reader, Transaction } from './database';
 import type { ExamAttempt, ExamFlag, ExamItem, ExamPaper, ExamStudy } from './documents';
@@ -84,7 +85,9 @@ export const dueNow = (db: Database, paperId: string, now: number): Promise<bool
 
 const watched = [
   ...['personId', 'number', 'state', 'startedAt', 'answers', 'answeredAt', 'left', 'scoreTenths', 'passed', 'rules'],
+  ...['gradedAt', 'identity'],
   ...['corrected', 'questions.questionId', 'questions.kind', 'questions.text', 'questions.options'],
+  'questions.picture',
   ...['questions.rightIds', 'questions.points'],
 ] as const;
 /** An attempt without explanations, and without what leads to its questions again. */
@@ -102,10 +105,12 @@ export type ReadAttempt = Pick<
   | 'passed'
   | 'rules'
   | 'corrected'
+  | 'gradedAt'
+  | 'identity'
 > & {
   questions: Pick<
     ExamAttempt['questions'][number],
-    'questionId' | 'kind' | 'text' | 'options' | 'rightIds' | 'points'
+    'questionId' | 'kind' | 'text' | 'options' | 'picture' | 'rightIds' | 'points'
   >[];
 };
 
@@ -167,7 +172,7 @@ export const listItems = (
     orderBy: ['rank', 'asc'],
     request,
     // A paper asks a few hundred questions at most.
-    ...(search === undefined ? {} : { filter: ({ text }: ExamItem) => text.includes(search) }),
+    ...(search === undefined ? {} : { filter: ({ text }: ExamItem) => containsFolded([text], search) }),
   });
 
 export const listFlags = (

@@ -14,23 +14,28 @@ export const attemptIdOf = (paperId: string, personId: string, number: number): 
 const searchOfQuestion = ({ text, tags, options }: StoredQuestion) =>
   searchable([{ text }, ...tags.map((tag) => ({ text: tag })), ...options.map((option) => ({ text: option.text }))]);
 
-/** What a bank is narrowed by; a tag, a kind and a difficulty are compared, as no index knows all of them. */
-export interface BankFilter {
-  search: string | undefined;
-  fits: (question: StoredQuestion) => boolean;
-}
+/** What a bank is narrowed by, each of it in the index (server/data/collections.ts). */
+export type BankFilter = { institutionId: string } & { [Field in 'search' | 'tag']: string | undefined } & {
+  [Field in 'kind' | 'difficulty']: StoredQuestion[Field] | undefined;
+};
 
 /** The questions of an institution, the latest first. */
 export function listQuestions(
   db: Database,
-  { institutionId, search, fits, request }: BankFilter & { institutionId: string; request: PageRequest },
+  { institutionId, search, tag, kind, difficulty }: BankFilter,
+  request: PageRequest,
 ): Promise<Page<StoredQuestion>> {
-  const { where, filter: isFound = () => true } = searchFor(search);
+  const { where, ...filtered } = searchFor(search);
+  const narrowed = {
+    ...(tag === undefined ? {} : { tags: tag }),
+    ...(kind === undefined ? {} : { kind }),
+    ...(difficulty === undefined ? {} : { difficulty }),
+  };
   return findPage(db, 'examQuestions', {
-    where: { institutionId, withdrawn: false, ...where },
+    where: { institutionId, withdrawn: false, ...narrowed, ...where },
     orderBy: ['addedAt', 'desc'],
     request,
-    filter: (question) => isFound(question) && fits(question),
+    ...filtered,
   });
 }
 
@@ -85,9 +90,10 @@ export async function poolOf(
   if (ids.length > POOL_AT_MOST) return undefined;
   const found = await db.getMany('examQuestions', ids);
   return found
-    .map(({ _id, kind, text, options, rightIds, explanation, tags: own, difficulty }) => ({
+    .map(({ _id, kind, text, picture, options, rightIds, explanation, tags: own, difficulty }) => ({
       questionId: _id,
       ...{ kind, text, options, rightIds, explanation, tags: own, difficulty },
+      ...(picture ? { picture } : {}),
     }))
     .sort((a, b) => (a.questionId < b.questionId ? -1 : 1));
 }
@@ -125,9 +131,12 @@ const planFields = ['plan', 'projectId', 'batchId'] as const;
 /** A paper without the questions that it draws from: they are large, and have what is right. */
 export type PaperPlan = Pick<ExamPaper, '_id' | (typeof planFields)[number]>;
 
+/** The plan of the paper of a batch where there is one. */
+export const planOf = (batch: OfBatch) =>
+  documents('examPapers', { where: { _id: paperIdOf(batch) }, fields: planFields, limit: 1 });
+
 export async function findPlan(db: Database, batch: OfBatch): Promise<PaperPlan | undefined> {
-  const where = { _id: paperIdOf(batch) };
-  const [paper] = await ask(db, documents('examPapers', { where, fields: planFields, limit: 1 }));
+  const [paper] = await ask(db, planOf(batch));
   return paper;
 }
 

@@ -11,6 +11,27 @@ import { nameOrder, searchable, searchFor } from './search';
 export const getActivity = (db: Reader, activityId: string): Promise<GroupActivity | undefined> =>
   db.get('groupActivities', activityId);
 
+/**
+ * How the meetings of these records are called: by their projects, and by their group activities (M21), for which alone one more request
+ * is made.
+ */
+export async function titlesOfRecords(
+  db: Database,
+  records: readonly { projectId: string }[],
+  projects: ReadonlyMap<string, { title: string }>,
+): Promise<Map<string, string>> {
+  const ids = [...new Set(records.map(({ projectId }) => projectId))];
+  const others = ids.filter((id) => !projects.has(id));
+  const activities = others.length === 0 ? [] : await db.getMany('groupActivities', others);
+  return new Map([
+    ...ids.flatMap((id): [string, string][] => {
+      const project = projects.get(id);
+      return project ? [[id, project.title]] : [];
+    }),
+    ...activities.map(({ _id, title }): [string, string] => [_id, title]),
+  ]);
+}
+
 /** An activity of the caller's own institution. @throws Refusal `notFound`, also for another institution's */
 export async function findOwnActivity(
   db: Reader,

@@ -170,6 +170,12 @@ export async function openGatherJob(
   });
 }
 
+export const materialsJobId = (roundId: string): string => jobId('makeMaterials', roundId);
+
+/** Puts on the list that the materials of a round are made, again where it was done before. */
+export const openMaterialsJob = (tx: Transaction, { roundId, createdAt }: NewJob): Promise<string> =>
+  openAgain(tx, 'makeMaterials', { subjectId: roundId, createdAt });
+
 export const reverseJobId = (reversalId: string): string => jobId('reverse', reversalId);
 
 /** Puts on the list that all entries of a round are taken back. */

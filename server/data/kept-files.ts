@@ -1,16 +1,19 @@
+import type { ExamQuestion } from '../../domain/exam/question';
 import type { FileFacts } from '../../domain/kernel/kept-file';
 import { refuse } from '../call/refusal';
-import type { Database, Transaction } from './database';
+import type { Database, Reader, Transaction } from './database';
 import type {
   Appeal,
   ChangeRequest,
   Correction,
+  ExamPaper,
   GrantRound,
   GroupActivity,
   KeptFile,
   Project,
   Review,
   StoredFile,
+  StoredQuestion,
   TableImport,
 } from './documents';
 
@@ -39,9 +42,9 @@ export async function addKept(
 }
 
 /** A kept file by its digest: whoever asks has found it named. */
-export const getKept = (db: Database, digest: string): Promise<KeptFile | undefined> => db.get('keptFiles', digest);
+export const getKept = (db: Reader, digest: string): Promise<KeptFile | undefined> => db.get('keptFiles', digest);
 
-/** Who names files: a project, a change request, a round, a group activity, an import of a table, an appeal, or a request for a correction. */
+/** Who names files: a project, a change request, a round, a group activity, an import of a table, an appeal, a request for a correction, a question or a paper. */
 export interface FileOwner {
   id: string;
   digests: ReadonlySet<string>;
@@ -65,9 +68,10 @@ export function filesOfChange({
   return { ...filesOfProject({ _id, documents, reviews }), id: `change:${_id}` };
 }
 
-/** The files that a round names: its materials, and those that its reviews were about. */
-export function filesOfRound({ _id, files, reviews }: Pick<GrantRound, '_id' | 'files' | 'reviews'>): FileOwner {
-  return { ...filesNamed(files, reviews), id: `round:${_id}` };
+/** The files that a round names: its materials, what was made for it, and those that its reviews were about. */
+export function filesOfRound(round: Pick<GrantRound, '_id' | 'files' | 'reviews' | 'made'>): FileOwner {
+  const { _id, files, reviews, made = [] } = round;
+  return { ...filesNamed([...files, ...made.flatMap((each) => each.files)], reviews), id: `round:${_id}` };
 }
 
 function filesNamed(
@@ -103,6 +107,25 @@ export const fileOfImport = (
 export const filesOfAppeal = ({ _id, files, state }: Pick<Appeal, '_id' | 'files' | 'state'>): FileOwner => ({
   id: `appeal:${_id}`,
   digests: new Set(state === 'withdrawn' ? [] : files.map(({ digest }) => digest).filter(isText)),
+});
+
+const digestsOfPictures = (questions: readonly Pick<ExamQuestion, 'picture'>[]): ReadonlySet<string> =>
+  new Set(questions.map(({ picture }) => picture?.digest).filter(isText));
+
+/** The picture of a question of the bank; none once it was taken out. */
+export const fileOfQuestion = ({
+  _id,
+  picture,
+  withdrawn,
+}: Pick<StoredQuestion, '_id' | 'picture' | 'withdrawn'>): FileOwner => ({
+  id: `examQuestion:${_id}`,
+  digests: digestsOfPictures(withdrawn || !picture ? [] : [{ picture }]),
+});
+
+/** The pictures of the questions that a paper may draw. Attempts hold the questions as they were, so a paper never lets go of one. */
+export const filesOfPaper = ({ _id, pool }: Pick<ExamPaper, '_id' | 'pool'>): FileOwner => ({
+  id: `examPaper:${_id}`,
+  digests: digestsOfPictures(pool),
 });
 
 /**

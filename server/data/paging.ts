@@ -1,6 +1,7 @@
 import type { CollectionName, Documents } from './documents';
 import type { Condition, Database, Scalar, Where } from './database';
 import { refuse } from '../call/refusal';
+import { documents } from './questions';
 
 /** What a page asks for, as every list's input has it. */
 export interface PageRequest {
@@ -67,32 +68,51 @@ const LOOKED_THROUGH = 150;
 /** At most so many documents are read for one page of a filtered list; then the page ends early with a cursor. */
 const SCANNED_AT_MOST = 1000;
 
+/** Which documents a list shows, and in which order; `where` and `orderBy` together need an index. */
+export interface Listed<C extends CollectionName> {
+  where: Where;
+  orderBy: readonly [field: string & keyof Documents[C], direction: 'asc' | 'desc'];
+  /** For what an index cannot serve (part of a name); see {@link findPage}. */
+  filter?: (document: Documents[C]) => boolean;
+}
+
+const readAtOnce = ({ limit = DEFAULT_PAGE_SIZE }: PageRequest, filtered: boolean): number =>
+  filtered ? Math.max(limit, LOOKED_THROUGH) : limit;
+
+/** What a first page reads first, so that it can go out together with other questions: the answer is `begun` of {@link findPage}. */
+export const beginningOf = <C extends CollectionName>(
+  collection: C,
+  { where, orderBy, filter }: Listed<C>,
+  request: PageRequest,
+) =>
+  documents(collection, {
+    where,
+    orderBy: [orderBy, ['_id', orderBy[1]]],
+    limit: readAtOnce(request, filter !== undefined) + 1,
+  });
+
 /**
  * One page of a collection in the order of one field, ties by `_id`, continued after the last row seen: rows added or
- * removed meanwhile neither repeat nor hide others. `where` and `orderBy` together need an index.
+ * removed meanwhile neither repeat nor hide others.
  *
- * @param filter for what an index cannot serve (part of a name): applied to what was read; a page may then be shorter
- *   than asked although a cursor follows
+ * @param filter is applied to what was read; a page may then be shorter than asked although a cursor follows
+ * @param begun what {@link beginningOf} has read already
  */
 export async function findPage<C extends CollectionName>(
   db: Database,
   collection: C,
-  options: {
-    where: Where;
-    orderBy: readonly [field: string & keyof Documents[C], direction: 'asc' | 'desc'];
-    request: PageRequest;
-    filter?: (document: Documents[C]) => boolean;
-  },
+  options: Listed<C> & { request: PageRequest; begun?: readonly Documents[C][] | undefined },
 ): Promise<Page<Documents[C]>> {
-  const { where, orderBy, request, filter = () => true } = options;
+  const { where, orderBy, request, begun, filter = () => true } = options;
   const [field] = orderBy;
   const limit = request.limit ?? DEFAULT_PAGE_SIZE;
   const rows: Documents[C][] = [];
   let after = readKey(request.cursor);
   for (let scanned = 0; scanned < SCANNED_AT_MOST;) {
-    const size = options.filter ? Math.max(limit, LOOKED_THROUGH) : limit;
+    const size = readAtOnce(request, options.filter !== undefined);
     // One more than fits tells whether anything follows.
-    const read = await findAfter(db, collection, { where, orderBy, after, limit: size + 1 });
+    const read =
+      (after ? undefined : begun) ?? (await findAfter(db, collection, { where, orderBy, after, limit: size + 1 }));
     for (const document of read.slice(0, size)) {
       if (rows.length === limit) return { rows, nextCursor: encodeCursor(after ?? []) };
       if (filter(document)) rows.push(document);

@@ -8,7 +8,15 @@ import { traineeOf } from '../../test/support/attendance';
 import { openWire } from '../../test/support/wire';
 import type { Database } from './database';
 import type { Person } from './documents';
-import { addPerson, howManyListed, listedAs, listPersons, type PeopleFilter, type PeopleOrder } from './persons';
+import {
+  addPerson,
+  firstListed,
+  howManyListed,
+  listedAs,
+  listPersons,
+  type PeopleFilter,
+  type PeopleOrder,
+} from './persons';
 
 let db: Database;
 let store: Store;
@@ -116,6 +124,23 @@ describe('the people of an institution', () => {
       expect(await allPages({ ...rare, order }, 20)).toHaveLength(1);
     expect(await countListed(rare)).toBe(1);
     expect(cost.read - read).toBe(3);
+  });
+
+  it('are read as they are shown where the index alone finds them, also where the list goes out with other questions', async () => {
+    const crowd = Array.from({ length: 300 }, (_, at) => person(at, { name: '张伟' }));
+    await add(crowd);
+    const last = crowd.at(-1)?._id ?? '';
+    const list = { institutionId: 'a', search: 'zhangw', order: 'newest' as const };
+    const read = cost.read;
+    const { begun } = await db.together(
+      { collection: 'persons', id: last },
+      { begun: firstListed(list, { limit: 20 }) },
+    );
+    const page = await listPersons(db, list, { limit: 20 }, begun);
+    // The one that the request begins at, twenty, and one that tells whether anything follows.
+    expect(cost.read - read).toBe(22);
+    expect(page).toEqual(await listPersons(db, list, { limit: 20 }));
+    expect(page.nextCursor).toBeDefined();
   });
 });
 

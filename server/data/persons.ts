@@ -3,7 +3,7 @@ import type { RegistrationState } from '../../domain/person/registration';
 import type { SearchIndex } from '../../domain/kernel/search';
 import { followOnRoster } from './roster-standing';
 import { nameOrder, searchable, searchFor } from './search';
-import { findPage, type Page, type PageRequest } from './paging';
+import { beginningOf, findPage, type Listed, type Page, type PageRequest } from './paging';
 import type { Condition, Database, Question, Reader, Transaction, Where } from './database';
 import type { Person } from './documents';
 import { documents, howMany } from './questions';
@@ -89,20 +89,32 @@ function peopleWhere({ institutionId, states, departmentIds, professionalTitles,
   return { institutionId, ...Object.fromEntries(filters) };
 }
 
-/** The people of an institution, page by page. */
-export function listPersons(
-  db: Database,
-  { order, ...filter }: PeopleFilter & { order: PeopleOrder },
-  request: PageRequest,
-): Promise<Page<Person>> {
+type PeopleList = PeopleFilter & { order: PeopleOrder };
+
+function listed({ order, ...filter }: PeopleList): Listed<'persons'> {
   const { where, filter: isFound } = searchFor(filter.search);
-  return findPage(db, 'persons', {
+  return {
     where: { ...peopleWhere(filter), ...where },
     orderBy: orders[order],
-    request,
     ...(isFound ? { filter: isFound } : {}),
-  });
+  };
 }
+
+/**
+ * The people of an institution, page by page.
+ *
+ * @param begun what {@link firstListed} has read already of a first page
+ */
+export const listPersons = (
+  db: Database,
+  list: PeopleList,
+  request: PageRequest,
+  begun?: readonly Person[],
+): Promise<Page<Person>> => findPage(db, 'persons', { ...listed(list), request, begun });
+
+/** The beginning of {@link listPersons}, to be asked together with what stands beside the list. */
+export const firstListed = (list: PeopleList, request: PageRequest): Question<Person[]> =>
+  beginningOf('persons', listed(list), request);
 
 /** How many {@link listPersons} lists; nothing to ask where a search finds only by reading what may be meant. */
 export function howManyListed(filter: PeopleFilter): Question<number> | undefined {
@@ -147,11 +159,11 @@ export function isListed(filter: Omit<PeopleFilter, 'search'>, person: Person): 
 export const personsWaiting = (institutionId: string): Question<number> =>
   howMany('persons', { institutionId, state: 'pending' });
 
-/** A person by id, of whatever institution: the caller checks whose they are. */
 /** How many registrations wait for an institution, by a request of its own. */
 export const countWaiting = (db: Database, institutionId: string): Promise<number> =>
   db.count('persons', { institutionId, state: 'pending' });
 
+/** A person by id, of whatever institution: the caller checks whose they are. */
 export const getPerson = (db: Reader, personId: string): Promise<Person | undefined> => db.get('persons', personId);
 
 /** The people with these ids who exist, of whatever institution, in no particular order. */

@@ -41,7 +41,7 @@ export async function moveImport(
   await tx.put('rosterImports', after);
   const [was, is] = [isOpenImport(before.state), isOpenImport(after.state)];
   if (!was || is) return;
-  const roster = await getRoster(tx, after.institutionId);
+  const roster = await getRoster(tx, after);
   if (roster?.openImportId === after._id) await putRoster(tx, { ...roster, openImportId: null });
   await moveUses(tx, { before: fileOfImport('roster', before, was), after: fileOfImport('roster', after, is), now });
 }

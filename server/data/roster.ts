@@ -2,14 +2,27 @@
 import { idOf } from '../../domain/kernel/id';
 import type { RosterStanding } from '../../domain/person/roster';
 import type { Database, Reader, Transaction } from './database';
-import type { GoodRow, Roster, RosterEntry } from './documents';
+import type { GoodRow, Meeting, Roster, RosterEntry } from './documents';
 import { findPage, type Page, type PageRequest } from './paging';
 import { nameOrder, searchable, searchFor } from './search';
 
 const ENTRIES_A_READ = 1000;
 
-export const getRoster = (db: Reader, institutionId: string): Promise<Roster | undefined> =>
-  db.get('rosters', institutionId);
+/** Whose roster it is: an institution's of its people, or of one of its meetings. */
+export interface RosterOwner {
+  institutionId: string;
+  meeting?: Meeting | undefined;
+}
+
+export const rosterIdOf = ({ institutionId, meeting }: RosterOwner): string =>
+  meeting === undefined ? institutionId : idOf(meeting.projectId, meeting.batchId);
+
+/** What the audit log calls an act on such a roster. */
+export const rosterAct = ({ meeting }: Pick<RosterOwner, 'meeting'>, act: string): string =>
+  `${meeting === undefined ? 'roster' : 'meetingRoster'}.${act}`;
+
+export const getRoster = (db: Reader, owner: RosterOwner): Promise<Roster | undefined> =>
+  db.get('rosters', rosterIdOf(owner));
 
 export const putRoster = (tx: Transaction, roster: Roster): Promise<void> => tx.put('rosters', roster);
 

@@ -1,10 +1,14 @@
 import { sealedPrefixes } from '../guard/personal-data';
 import type { Database, Where } from './database';
 
-/** What a key seals: national IDs, and phones of those who agreed to be called. */
-const sealedFields = { persons: 'nationalIdCipher', enrolments: 'phoneCipher' } as const;
+/** What a key seals: national IDs, phones of those who agreed to be called, and those of a meeting's roster. */
+const sealedFields = {
+  persons: 'nationalIdCipher',
+  enrolments: 'phoneCipher',
+  expectedEntries: 'phoneCipher',
+} as const;
 export type SealedIn = keyof typeof sealedFields;
-export const sealedCollections = ['persons', 'enrolments'] as const satisfies readonly SealedIn[];
+export const sealedCollections = ['persons', 'enrolments', 'expectedEntries'] as const satisfies readonly SealedIn[];
 
 /** A text as it is kept. */
 export interface SealedText {

@@ -32,7 +32,8 @@ export function searchFor(typed: string | undefined): {
   return {
     where: { 'search.keys': { all: query.keys } },
     exact: query.exact,
-    filter: ({ search }) => search !== undefined && isFound(search, query),
+    // Where the key says it all, nothing is read beyond what is shown.
+    ...(query.exact ? {} : { filter: ({ search }) => search !== undefined && isFound(search, query) }),
   };
 }
 

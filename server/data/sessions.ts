@@ -6,10 +6,10 @@ import { isInBatch, type Batch } from '../../domain/project/batch';
 import type { Course } from '../../domain/project/project';
 import type { ProjectState } from '../../domain/project/project-state';
 import type { Caller } from '../call/context';
-import { documents } from './questions';
 import { refuse } from '../call/refusal';
-import type { Database, Reader, Transaction } from './database';
+import type { Database, Question, Reader, Transaction } from './database';
 import type { AttendanceSession, Project } from './documents';
+import { documents } from './questions';
 
 /** A session's id follows from its batch and its place among the sessions of that, which have no gaps. */
 export function sessionIdOf({
@@ -98,6 +98,10 @@ export function listSessionsOfProject(
 ): Promise<AttendanceSession[]> {
   return db.find('attendanceSessions', { where: { projectId, institutionId }, limit: 1000 });
 }
+
+/** The same, asked together with other questions. */
+export const sessionsOfProject = (of: { projectId: string; institutionId: string }): Question<AttendanceSession[]> =>
+  documents('attendanceSessions', { where: of, limit: 1000 });
 
 /**
  * Tells a project's sessions of its new state, so that a scan reads one document (M4): in the transaction that changes the

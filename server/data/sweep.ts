@@ -5,6 +5,7 @@ import type { Services } from '../call/context';
 import { ATTEMPT_KEPT_MS } from '../../domain/kernel/rate-limit';
 import type { Database } from './database';
 import { forgetPhones } from './enrolments';
+import { forgetExpected } from './expected-entries';
 import { sweepFiles } from './sweep-files';
 
 /** Documents a slice takes away, and slices of one collection a run: what is left waits for the next run. */
@@ -46,7 +47,8 @@ const passing = [
 
 /** Takes away what has served its time, the oldest first, a bounded number at once. @returns how many documents */
 export async function sweep({ db, platform }: Pick<Services, 'db' | 'platform'>, now: number): Promise<number> {
-  return (await sweepFiles(db, platform, now)) + (await sweepDocuments(db, now)) + (await forgetPhones(db, now));
+  const forgotten = (await forgetPhones(db, now)) + (await forgetExpected(db, now));
+  return (await sweepFiles(db, platform, now)) + (await sweepDocuments(db, now)) + forgotten;
 }
 
 async function sweepDocuments(db: Database, now: number): Promise<number> {

@@ -1,12 +1,13 @@
-import { isSuspicious, type AttendanceFlag } from '../../domain/attendance/attendance-record';
+import type { AttendanceFlag } from '../../domain/attendance/attendance-record';
 import { placeBandWords } from '../../domain/attendance/place';
 import { addDays, clockOf, dayOf, instantOf } from '../../domain/kernel/time';
+import { narrowed } from '../attendance/narrow-records';
 import { originWords } from '../attendance/origin-words';
 import { recordsOf } from '../data/attendance-counts';
 import type { AttendanceRecord } from '../data/documents';
 import { readRecordsUp } from '../data/record-reader';
 import { batchOf, findOwnProject } from '../data/projects';
-import { rowBy, whoColumns, type Column, type Exported, type OpenSource } from './source';
+import { rowBy, whoColumns, type Column, type OpenSource } from './source';
 
 const flagWords: Record<AttendanceFlag, string> = {
   lateUpload: '补传',
@@ -53,7 +54,7 @@ export const openRecords: OpenSource<'records'> = async (db, institutionId, what
   const topics = new Map(project.courses.map(({ courseId, topic }) => [courseId, topic]));
   const { total } = await db.together({ collection: 'projects', id: projectId }, { total: recordsOf(own) });
   const rowOf = rowBy(columns);
-  const isMeant = filterOf(what);
+  const { isMeant } = narrowed(what);
   const from = what.day === undefined ? 0 : instantOf(what.day);
   const until = what.day === undefined ? Number.MAX_SAFE_INTEGER : instantOf(addDays(what.day, 1));
   return {
@@ -75,17 +76,3 @@ export const openRecords: OpenSource<'records'> = async (db, institutionId, what
     },
   };
 };
-
-type Wanted = Extract<Exported, { kind: 'records' }>;
-
-const shows: Record<NonNullable<Wanted['show']>, (record: AttendanceRecord) => boolean> = {
-  late: ({ origin, removed }) => origin === 'late' && !removed,
-  suspicious: (record) => isSuspicious(record) && !record.removed,
-  manual: ({ origin, removed }) => (origin === 'manual' || origin === 'appeal') && !removed,
-  removed: ({ removed }) => removed === true,
-};
-
-const filterOf =
-  ({ courseId, show }: Wanted) =>
-  (record: AttendanceRecord): boolean =>
-    (courseId === undefined || record.courseIds.includes(courseId)) && (show === undefined || shows[show](record));

@@ -31,7 +31,7 @@ interface Attached {
   file: FileRef;
   purpose: UploadPurpose;
   /** What the server sees in it; throws the refusal of what is not taken. Papers and photographs where it is left out. */
-  look?: (content: Buffer) => FileFacts;
+  look?: (content: Buffer) => FileFacts | Promise<FileFacts>;
 }
 
 /**
@@ -139,10 +139,10 @@ const paperFacts = (context: Attaching, look: Look): FileFacts =>
 /** What was seen in a file; one that is refused for it does not stay. */
 async function seenIn(
   context: Attaching,
-  { file, look }: { file: FileRef; look: () => FileFacts },
+  { file, look }: { file: FileRef; look: () => FileFacts | Promise<FileFacts> },
 ): Promise<FileFacts> {
   try {
-    return look();
+    return await look();
   } catch (thrown) {
     if (thrown instanceof Refusal) await forget(context, file);
     throw thrown;

@@ -16,8 +16,9 @@ interface Link {
 const linksOf = perInstance(() => new Map<string, Link>());
 
 /**
- * Addresses of files that anybody may open, one for all readers until shortly before it ends: a notice that a thousand people
- * read costs the storage a handful of signatures. A kept file never changes, so its address leads to the same bytes.
+ * Addresses of files that many may open, one for all readers until shortly before it ends: a notice that a thousand people
+ * read, or a picture that as many are asked about, costs the storage a handful of signatures. A kept file never changes, so its address
+ * leads to the same bytes.
  */
 export async function publicUrls(
   { db, platform, at }: Pick<Context, 'db' | 'platform' | 'at'>,

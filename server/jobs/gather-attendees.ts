@@ -1,5 +1,7 @@
 import type { Services } from '../call/context';
 import { findChunk, getImport, moveImport, noteRows, removeRows } from '../data/activity-imports';
+import { ARRIVALS_A_READ, findArrivals } from '../data/attendance';
+import { readAttendees } from '../data/attendees';
 import { appendAudit } from '../data/audit/log';
 import type { ActivityImport, Gathering, GroupActivity, Person } from '../data/documents';
 import { countAttendees, getActivity, saveActivity, writeAttendee, type NewAttendee } from '../data/group-activities';
@@ -15,10 +17,13 @@ const WRITES_AT_ONCE = 8;
 interface Slice {
   attendees: NewAttendee[];
   next?: string;
+  /** Of scans: when the last of them arrived. */
+  upTo?: number;
 }
 
 /**
- * Writes many attendees of an activity: everybody whom a filter of the people list shows, or the good rows of a file. Nothing else
+ * Writes many attendees of an activity: everybody whom a filter of the people list shows, who has scanned its code, or
+ * the good rows of a file. Nothing else
  * changes the list meanwhile. A slice that is done again finds everybody there already.
  */
 export async function gatherAttendees(services: Services, taken: Lease, deadline: number): Promise<JobResult> {
@@ -33,6 +38,7 @@ export async function gatherAttendees(services: Services, taken: Lease, deadline
   let lease = taken;
   let after: string | undefined = taken.job.after ?? '';
   let done = 0;
+  let upTo: number | undefined;
   while (after !== undefined) {
     if (services.now() >= deadline) {
       await releaseLease(db, lease);
@@ -46,19 +52,51 @@ export async function gatherAttendees(services: Services, taken: Lease, deadline
     done += slice.attendees.length;
     if (gathering.from === 'file') await noteRows(db, gathering.importId, { done });
     after = slice.next;
+    upTo = slice.upTo;
     if (after !== undefined && !(await noteProgress(db, lease, after))) return 'notMine';
   }
-  await finish(services, activity, gathering);
+  await finish(services, activity, gathering, upTo);
   return 'done';
 }
 
 const sliceOf = (
   services: Services,
   { activity, gathering, after }: { activity: GroupActivity; gathering: Gathering; after: string },
-): Promise<Slice> =>
-  gathering.from === 'file'
-    ? sliceOfFile(services, { activity, gathering, after })
-    : sliceOfList(services, { activity, gathering, after });
+): Promise<Slice> => {
+  switch (gathering.from) {
+    case 'file':
+      return sliceOfFile(services, { activity, gathering, after });
+    case 'list':
+      return sliceOfList(services, { activity, gathering, after });
+    case 'scan':
+      return sliceOfScans(services, { activity, gathering, after });
+  }
+};
+
+/** Who has scanned, as they arrived. Whoever waits for the institution's approval is written once it was given, by another turn. */
+async function sliceOfScans(
+  { db }: Services,
+  { activity, gathering, after }: { activity: GroupActivity; gathering: Gathering & { from: 'scan' }; after: string },
+): Promise<Slice> {
+  const { attendance, institutionId } = activity;
+  if (!attendance) return { attendees: [] };
+  const since = after === '' ? 0 : Number(after);
+  const arrivals = await findArrivals(db, { sessionId: attendance.sessionId, since });
+  // By their first scan: somebody may have made several.
+  const first = new Map<string, number>();
+  for (const { personId, receivedAt, removed } of arrivals)
+    if (!removed && !first.has(personId)) first.set(personId, receivedAt);
+  const people = await readAttendees(db, first.keys());
+  const attendees = [...first].flatMap(([personId, at]) => {
+    const person = people.get(personId);
+    if (person?.institutionId !== institutionId || person.state !== 'approved') return [];
+    return [newAttendee(activity, person, { origin: 'scan', by: gathering.by, at })];
+  });
+  const upTo = arrivals.at(-1)?.receivedAt ?? since;
+  if (arrivals.length < ARRIVALS_A_READ) return { attendees, upTo };
+  // A page that begins and ends in one millisecond would be read for ever.
+  return { attendees, upTo, next: String(upTo > since ? upTo : upTo + 1) };
+}
 
 async function sliceOfList(
   { db, now }: Services,
@@ -111,7 +149,12 @@ export const newAttendee = (
 });
 
 /** Activity, file, job and log in one transaction. */
-async function finish(services: Services, { _id: activityId }: GroupActivity, gathering: Gathering): Promise<void> {
+async function finish(
+  services: Services,
+  { _id: activityId }: GroupActivity,
+  gathering: Gathering,
+  upTo: number | undefined,
+): Promise<void> {
   const { db } = services;
   const people = await countAttendees(db, activityId);
   const at = services.now();
@@ -119,7 +162,11 @@ async function finish(services: Services, { _id: activityId }: GroupActivity, ga
     const before = await getActivity(tx, activityId);
     await finishJob(tx, gatherJobId(activityId));
     if (!before?.gathering) return;
-    const after: GroupActivity = { ...before, gathering: null, people, revision: before.revision + 1 };
+    const { attendance } = before;
+    const after: GroupActivity = {
+      ...{ ...before, gathering: null, people, revision: before.revision + 1 },
+      ...(attendance && upTo !== undefined ? { attendance: { ...attendance, writtenUpTo: upTo } } : {}),
+    };
     await saveActivity(tx, after);
     if (gathering.from === 'file') {
       const file = await getImport(tx, gathering.importId);

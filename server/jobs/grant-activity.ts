@@ -3,15 +3,13 @@ import type { Services } from '../call/context';
 import { readAttendees } from '../data/attendees';
 import type { ActivityAttendee, ActivityRound, GroupActivity, LedgerEntry } from '../data/documents';
 import { findAttendeesAfter, getActivity } from '../data/group-activities';
-import { inParallel } from '../data/in-parallel';
 import { releaseLease, renewLease, type Lease } from '../data/jobs';
-import { addEntry, findStandings } from '../data/ledger';
+import { addEntries, findStandings } from '../data/ledger';
 import { advanceActivityRound, getAnyRound, isOfActivity, type SliceTotals } from '../data/rounds';
 import { finishGrant } from './finish-grant';
 import type { JobResult } from './job-result';
 
 const PEOPLE_PER_SLICE = 100;
-const WRITES_AT_ONCE = 8;
 
 /**
  * Grants a group activity that the centre has approved (M21), slice by slice, as a holding is granted: each entry's `_id` is made of
@@ -53,25 +51,28 @@ async function grantSlice(
 ): Promise<SliceTotals> {
   const personIds = people.map(({ personId }) => personId);
   const [standings, persons] = await Promise.all([findStandings(db, round, personIds), readAttendees(db, personIds)]);
-  const totals: SliceTotals = { granted: 0, alreadyGranted: 0, excluded: 0, absent: 0, creditHundredths: 0 };
-  await inParallel(people, WRITES_AT_ONCE, async (attendee) => {
-    const standing = standings.get(attendee.personId);
-    // Whoever has left since then was there as one of the institution's people; whose approval was a mistake, never was.
-    const state = persons.get(attendee.personId)?.state;
-    if (!standing?.entry && state !== 'approved' && state !== 'left') {
-      totals.absent += 1;
-      return;
-    }
-    const entry = entryOf({ activity, round, attendee, generation: standing?.generation ?? 1 });
-    const holder = standing?.entry?.roundId ?? (await addEntry(db, entry));
-    if (holder !== round._id) {
-      totals.alreadyGranted += 1;
-      return;
-    }
-    totals.granted += 1;
-    totals.creditHundredths += activity.creditHundredths;
+  // Whoever has left since then was there as one of the institution's people; whose approval was a mistake, never was.
+  const dealtWith = people.filter(({ personId }) => {
+    const state = persons.get(personId)?.state;
+    return standings.get(personId)?.entry !== undefined || state === 'approved' || state === 'left';
   });
-  return totals;
+  const entries = dealtWith.flatMap((attendee) => {
+    const standing = standings.get(attendee.personId);
+    const generation = standing?.generation ?? 1;
+    return standing?.entry ? [] : [entryOf({ activity, round, attendee, generation })];
+  });
+  const holders = await addEntries(db, entries);
+  const written = new Map(entries.map(({ personId, _id }) => [personId, holders.get(_id)]));
+  const granted = dealtWith.filter(
+    ({ personId }) => (standings.get(personId)?.entry?.roundId ?? written.get(personId)) === round._id,
+  ).length;
+  return {
+    granted,
+    alreadyGranted: dealtWith.length - granted,
+    excluded: 0,
+    absent: people.length - dealtWith.length,
+    creditHundredths: granted * activity.creditHundredths,
+  };
 }
 
 function entryOf({

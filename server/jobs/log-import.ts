@@ -1,7 +1,8 @@
 import type { Context, Services } from '../call/context';
 import { appendAudit } from '../data/audit/log';
 import type { Transaction } from '../data/database';
-import type { TableImport } from '../data/documents';
+import type { Meeting, TableImport } from '../data/documents';
+import { rosterAct } from '../data/roster';
 
 /** What the log is told of an import: state and counts; nothing of any row. */
 export const loggedOf = ({ state, good, bad, added, changed, gone, removeGone }: TableImport) => ({
@@ -18,7 +19,12 @@ export async function logImport(
     act,
     before,
     after,
-  }: { of: 'roster' | 'catalogue' | 'activity'; act: string; before: TableImport; after: TableImport },
+  }: {
+    of: 'roster' | 'catalogue' | 'activity';
+    act: string;
+    before: TableImport;
+    after: TableImport & { meeting?: Meeting };
+  },
 ): Promise<void> {
   const { _id, institutionId, digest, byId, by, takenById = byId, takenBy = by } = after;
   const context: Context = {
@@ -29,7 +35,8 @@ export async function logImport(
     at: services.now(),
   };
   await appendAudit(tx, {
-    ...{ context, institutionId, projectId: null, action: `${of}.${act}` },
+    ...{ context, institutionId, projectId: null },
+    action: of === 'roster' ? rosterAct(after, act) : `${of}.${act}`,
     actor: { id: takenById, name: takenBy },
     subject: `${of}:${_id}`,
     before: loggedOf(before),

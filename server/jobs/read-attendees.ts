@@ -13,40 +13,27 @@ import { getImport, moveImport, noteRows, putRows, removeRows } from '../data/ac
 import type { ActivityImport, AttendeeRows } from '../data/documents';
 import { attendeesAmong } from '../data/group-activities';
 import { inParallel, slicesOf } from '../data/in-parallel';
-import { finishJob, finishJobOf, importJobId, renewLease, type Lease } from '../data/jobs';
+import type { Lease } from '../data/jobs';
 import { findOwnPeopleBy, type PersonKey } from '../data/people-by-key';
 import { ask } from '../data/questions';
 import { documentDigest } from '../guard/personal-data';
-import { readKept } from './import-work';
 import type { JobResult } from './job-result';
-import { logImport } from './log-import';
+import { readImport } from './read-import';
 
 const READS_AT_ONCE = 4;
 const IDS_A_READ = 100;
 
-/**
- * Reads the kept file of people who attended and finds out whom each row means. One slice does it all; a worker that dies leaves rows
- * that the next one writes over with the same. A file that was dropped meanwhile stays so.
- */
-export async function readAttendees(services: Services, taken: Lease): Promise<JobResult> {
-  const { db } = services;
-  const importId = taken.job.subjectId;
-  const begun = await getImport(db, importId);
-  if (begun?.state !== 'reading') {
-    await finishJobOf(db, taken);
-    return 'done';
-  }
-  const reading = await readKept(services, begun, { most: ROSTER_ROWS_AT_MOST, headingsOf: findAttendeeHeadings });
-  if (reading.kind === 'refuse') {
-    await end(services, importId, { state: 'refused', problem: reading.problem, endedAt: services.now() });
-    return 'done';
-  }
-  await noteRows(db, importId, { rows: reading.rows.length });
-  const lease = await renewLease(db, taken, services.now());
-  if (!lease) return 'notMine';
-  await end(services, importId, await layOut(services, begun, readAttendeeRows(reading.rows, reading.columns)));
-  return 'done';
-}
+/** Reads the file of people who attended an activity, and finds out whom each row means (`readImport`). */
+export const readAttendees = (services: Services, taken: Lease): Promise<JobResult> =>
+  readImport(services, taken, {
+    job: 'readAttendees',
+    of: 'activity',
+    refused: 'fileRefused',
+    kept: { getImport, noteRows, moveImport, removeRows },
+    most: ROSTER_ROWS_AT_MOST,
+    headingsOf: findAttendeeHeadings,
+    layOut: (of, begun, { rows, columns }) => layOut(of, begun, readAttendeeRows(rows, columns)),
+  });
 
 /** Finds everybody, then writes down who can be taken and what is wrong with the other rows. */
 async function layOut(
@@ -124,19 +111,4 @@ async function peopleOf(
 function stored(services: Services, column: PersonKey, value: string): string {
   if (column !== 'nationalId') return value;
   return documentDigest(services, documentOf(USUAL_DOCUMENT, foldDocumentNumber(USUAL_DOCUMENT, value)));
-}
-
-/** Ends the reading, unless the file was dropped while it lasted: then nothing of it stays. */
-async function end(services: Services, importId: string, changes: Partial<ActivityImport>): Promise<void> {
-  const { db } = services;
-  const kept = await db.transaction(async (tx) => {
-    const before = await getImport(tx, importId);
-    await finishJob(tx, importJobId('readAttendees', importId));
-    if (before?.state !== 'reading') return false;
-    const after = { ...before, ...changes };
-    await moveImport(tx, { before, after, now: services.now() });
-    if (after.state === 'refused') await logImport(tx, services, { of: 'activity', act: 'fileRefused', before, after });
-    return true;
-  });
-  if (!kept) await removeRows(db, importId);
 }

@@ -13,15 +13,14 @@ import { readEntries } from '../data/catalogue';
 import { getImport, moveImport, noteRows, putRows, removeRows } from '../data/catalogue-imports';
 import { everyHospital } from '../data/directory';
 import type { CatalogueImport } from '../data/documents';
-import { finishJob, finishJobOf, importJobId, renewLease, type Lease } from '../data/jobs';
+import type { Lease } from '../data/jobs';
 import { projectsOfEntries } from '../data/projects';
 import { ask } from '../data/questions';
 import { ruleBook, ruleFor, type RuleBook } from '../data/rule-table';
 import { slicesOf } from '../data/in-parallel';
 import { differenceOf } from './catalogue-difference';
-import { readKept } from './import-work';
 import type { JobResult } from './job-result';
-import { logImport } from './log-import';
+import { readImport, type RowsRead } from './read-import';
 
 const IDS_A_READ = 100;
 
@@ -30,39 +29,23 @@ const headingsOf = (rows: TableRow[]) => {
   return found.kind === 'found' ? found : { kind: 'refuse' as const, reason: headingProblemOf(found.kind) };
 };
 
-/**
- * Reads the kept file of an import and lays out what it would change; as with a roster, a worker that dies leaves rows that the next
- * one writes over with the same, and an import that was dropped meanwhile stays so.
- */
-export async function readCatalogue(services: Services, taken: Lease): Promise<JobResult> {
-  const { db } = services;
-  const importId = taken.job.subjectId;
-  const begun = await getImport(db, importId);
-  if (begun?.state !== 'reading') {
-    await finishJobOf(db, taken);
-    return 'done';
-  }
-  const reading = await readKept<EntryFact, CatalogueHeadingProblem>(services, begun, {
+/** Reads a file of the catalogue (`readImport`). */
+export const readCatalogue = (services: Services, taken: Lease): Promise<JobResult> =>
+  readImport<CatalogueImport, EntryFact, CatalogueHeadingProblem>(services, taken, {
+    job: 'readCatalogue',
+    of: 'catalogue',
+    refused: 'refused',
+    kept: { getImport, noteRows, moveImport, removeRows },
     most: CATALOGUE_ROWS_AT_MOST,
     headingsOf,
+    layOut,
   });
-  if (reading.kind === 'refuse') {
-    await end(services, importId, { state: 'refused', problem: reading.problem, endedAt: services.now() });
-    return 'done';
-  }
-  await noteRows(db, importId, { rows: reading.rows.length });
-  const laidOut = await layOut(services, begun, reading);
-  const lease = await renewLease(db, taken, services.now());
-  if (!lease) return 'notMine';
-  await end(services, importId, laidOut);
-  return 'done';
-}
 
 /** Writes down what the rows would change, kind by kind. */
 async function layOut(
   { db }: Services,
   { _id: importId, startedAt: at }: CatalogueImport,
-  { rows, columns }: { rows: readonly TableRow[]; columns: ReadonlyMap<EntryFact, number> },
+  { rows, columns }: RowsRead<EntryFact>,
 ): Promise<Partial<CatalogueImport>> {
   const [institutions, book] = await Promise.all([everyHospital(db), ruleBook(db, at)]);
   const verdicts = readCatalogueRows(rows, { columns, institutions });
@@ -105,19 +88,4 @@ async function layOut(
 function isOdd(entry: EntryFacts, book: RuleBook): boolean {
   const rule = ruleFor(book, { institutionId: entry.institutionId, day: entry.plannedEnd ?? `${entry.year}-12-31` });
   return checkCatalogueFigures(entry, rule).length > 0;
-}
-
-/** Ends the reading, unless the import was dropped while it lasted: then nothing of it stays. */
-async function end(services: Services, importId: string, changes: Partial<CatalogueImport>): Promise<void> {
-  const { db } = services;
-  const kept = await db.transaction(async (tx) => {
-    const before = await getImport(tx, importId);
-    await finishJob(tx, importJobId('readCatalogue', importId));
-    if (before?.state !== 'reading') return false;
-    const after = { ...before, ...changes };
-    await moveImport(tx, { before, after, now: services.now() });
-    if (after.state === 'refused') await logImport(tx, services, { of: 'catalogue', act: 'refused', before, after });
-    return true;
-  });
-  if (!kept) await removeRows(db, importId);
 }

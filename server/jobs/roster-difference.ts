@@ -6,9 +6,9 @@ import { changedColumns, type RosterFacts } from '../../domain/person/roster';
 import type { RosterColumn } from '../../domain/person/roster-columns';
 import type { RosterPerson } from '../../domain/person/roster-row';
 import type { Services } from '../call/context';
-import type { GoneRow, GoodRow, RosterEntry } from '../data/documents';
-import { rosterEntryId } from '../data/roster';
-import { documentDigest, keyedDigest } from '../guard/personal-data';
+import type { ExpectedEntry, GoneRow, GoodRow, Meeting, RosterEntry } from '../data/documents';
+import { expectedEntryId } from '../data/expected-entries';
+import { documentDigest, keyedDigest, sealPhone } from '../guard/personal-data';
 
 /** What a file changes on a roster. */
 export interface Difference {
@@ -18,18 +18,27 @@ export interface Difference {
   gone: GoneRow[];
 }
 
-/** A good row as it is kept: its number and its phone as digest and mask. */
-export function goodRow(services: Pick<Services, 'secrets' | 'randomBytes'>, person: RosterPerson): GoodRow {
+/** A good row as it is kept: its number and its phone as digest and mask; on a meeting's roster the phone can be dialled. */
+export function goodRow(
+  services: Pick<Services, 'secrets' | 'randomBytes'>,
+  person: RosterPerson,
+  meeting?: Meeting,
+): GoodRow {
   const { nationalId, phone, ...facts } = person;
   // A roster does not say who issued a passport; where it does, that is no other row.
+  const sealed = (number: string) =>
+    meeting === undefined
+      ? {}
+      : { phoneCipher: sealPhone(services, expectedEntryId(meeting, nationalIdDigest), number) };
   const document = withoutIssuer({ documentKind: person.documentKind ?? USUAL_DOCUMENT, nationalId });
+  const nationalIdDigest = documentDigest(services, document);
   return {
     ...facts,
-    nationalIdDigest: documentDigest(services, document),
+    nationalIdDigest,
     nationalIdMasked: maskDocument(document),
     ...(phone === undefined
       ? {}
-      : { phoneDigest: keyedDigest(services, 'phone', phone), phoneMasked: maskPhone(phone) }),
+      : { phoneDigest: keyedDigest(services, 'phone', phone), phoneMasked: maskPhone(phone), ...sealed(phone) }),
     changes: [],
   };
 }
@@ -37,10 +46,10 @@ export function goodRow(services: Pick<Services, 'secrets' | 'randomBytes'>, per
 /** @param roster the people who are on it; each is asked for once */
 export async function differenceOf(
   rows: readonly GoodRow[],
-  roster: AsyncIterable<RosterEntry>,
-  institutionId: string,
+  roster: AsyncIterable<RosterEntry | ExpectedEntry>,
+  entryIdOf: (row: GoodRow) => string,
 ): Promise<Difference> {
-  const byId = new Map(rows.map((row) => [rosterEntryId({ institutionId, ...row }), row]));
+  const byId = new Map(rows.map((row) => [entryIdOf(row), row]));
   const difference: Difference = { added: [], changed: [], same: 0, gone: [] };
   for await (const entry of roster) {
     const row = byId.get(entry._id);

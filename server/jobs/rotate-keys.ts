@@ -10,6 +10,7 @@ const TEXTS_A_SLICE = 50;
 const sealing = {
   persons: { open: openNationalId, seal: sealNationalId },
   enrolments: { open: openPhone, seal: sealPhone },
+  expectedEntries: { open: openPhone, seal: sealPhone },
 };
 
 /**

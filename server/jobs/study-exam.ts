@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { keyOf, type QuestionKey } from '../../domain/exam/correction';
 import { gradeQuestion } from '../../domain/exam/grading';
+import { identityDoubt } from '../../domain/exam/identity';
 import { itemStatistics, shouldCheck, type ItemAnswer, type ItemStatistics } from '../../domain/exam/statistics';
 import { suspicionsOf, type WatchedAnswer, type WatchedAttempt } from '../../domain/exam/suspicion';
 import type { Services } from '../call/context';
@@ -42,7 +43,8 @@ export async function workOnStudy(services: Services, lease: Lease): Promise<Job
   return 'done';
 }
 
-type AskedItem = Pick<ReadAttempt['questions'][number], 'questionId' | 'kind' | 'text' | 'options'> & QuestionKey;
+type AskedItem = Pick<ReadAttempt['questions'][number], 'questionId' | 'kind' | 'text' | 'options' | 'picture'> &
+  QuestionKey;
 
 /** Reckons what the attempts of a paper say. Broken off, or done by two at once, it leaves the same. */
 async function studyExam({ db, now }: Services, study: ExamStudy): Promise<void> {
@@ -59,8 +61,9 @@ async function studyExam({ db, now }: Services, study: ExamStudy): Promise<void>
         item.answers.push({ scoreShare, right, chosenIds });
         items.set(itemId, item);
       }
-      const { personId, left = 0 } = attempt;
-      watched.push({ attemptId: attempt._id, personId, left, startedAt: attempt.startedAt, answers: asked });
+      const { personId, left = 0, startedAt: beganAt, gradedAt, identity } = attempt;
+      const doubt = identityDoubt(identity, gradedAt ?? beganAt);
+      watched.push({ attemptId: attempt._id, personId, left, startedAt: beganAt, answers: asked, doubt });
     }
   await inParallel([...items], WRITES_AT_ONCE, ([itemId, { question, answers }]) => {
     const statistics = itemStatistics(answers);
@@ -92,7 +95,7 @@ function looked(attempt: ReadAttempt, keys: ExamKeys | undefined) {
   const asked = attempt.questions.map((question, position) => {
     const key = keyOf(question, keys?.keys);
     const chosenIds = attempt.answers[position] ?? [];
-    const { questionId, kind, text, options } = question;
+    const { questionId, kind, text, options, picture } = question;
     const right = gradeQuestion(key, chosenIds, { halfPoints: false }) === 'right';
     const answer: WatchedAnswer = {
       itemId: itemIdOf(question),
@@ -101,7 +104,7 @@ function looked(attempt: ReadAttempt, keys: ExamKeys | undefined) {
       chosenIds,
       at: attempt.answeredAt?.[position],
     };
-    return { ...answer, right, question: { questionId, kind, text, options, ...key } };
+    return { ...answer, right, question: { questionId, kind, text, options, ...(picture ? { picture } : {}), ...key } };
   });
   const points = attempt.questions.reduce((sum, question) => sum + question.points, 0);
   return { asked, scoreShare: points === 0 ? 0 : (attempt.scoreTenths ?? 0) / (10 * points) };

@@ -1,8 +1,10 @@
+import { dayOf } from '../../domain/kernel/time';
 import { rosterImported } from '../message/person-events';
 import type { Services } from '../call/context';
 import type { Database } from '../data/database';
 import { departmentsById } from '../data/departments';
-import type { GoodRow, RosterImport } from '../data/documents';
+import type { GoodRow, Meeting, RosterImport } from '../data/documents';
+import { countExpected, expectedEntryOf, putExpected, removeExpected } from '../data/expected-entries';
 import { inParallel } from '../data/in-parallel';
 import { finishJob, importJobId, type Lease } from '../data/jobs';
 import { tell } from '../data/messages';
@@ -15,8 +17,11 @@ import {
   putEntry,
   putRoster,
   removeEntries,
+  rosterIdOf,
+  type RosterOwner,
 } from '../data/roster';
 import { findChunk, getImport, moveImport, noteRows, removeRows } from '../data/roster-imports';
+import { findOwnProject } from '../data/projects';
 import { matchEntries } from '../data/roster-people';
 import { takeInChunks, type ChunkPlace } from './import-work';
 import type { JobResult } from './job-result';
@@ -39,7 +44,7 @@ export async function takeRoster(services: Services, taken: Lease, deadline: num
     const worked = await takeInChunks<Kind>(services, taken, deadline, {
       kinds: ['added', 'changed', 'gone'],
       done: current.done,
-      take: (place) => takeChunk(db, current, place, services.now()),
+      take: (place) => takeChunk(services, current, place),
       note: (done) => noteRows(db, importId, { done: Math.min(done, current.toDo) }),
     });
     if (worked !== 'through') return worked;
@@ -50,15 +55,17 @@ export async function takeRoster(services: Services, taken: Lease, deadline: num
 
 /** @returns how many rows the chunk has; undefined behind the last of its kind */
 async function takeChunk(
-  db: Database,
-  { _id: importId, institutionId, removeGone = false }: RosterImport,
+  services: Services,
+  { _id: importId, institutionId, meeting, removeGone = false }: RosterImport,
   { kind, index }: ChunkPlace<Kind>,
-  at: number,
 ): Promise<number | undefined> {
+  const { db } = services;
+  const at = services.now();
   if (kind === 'gone') {
     const rows = removeGone ? await findChunk(db, { importId, kind, index }) : undefined;
     if (!rows) return undefined;
-    await removeEntries(
+    const remove = meeting === undefined ? removeEntries : removeExpected;
+    await remove(
       db,
       rows.map(({ entryId }) => entryId),
     );
@@ -66,6 +73,10 @@ async function takeChunk(
   }
   const rows = await findChunk(db, { importId, kind, index });
   if (!rows) return undefined;
+  if (meeting !== undefined) {
+    await writeExpected(services, rows, { meeting, institutionId });
+    return rows.length;
+  }
   const departments = await departmentsById(db, institutionId);
   await inParallel(rows, WRITES_AT_ONCE, async (row) =>
     writeRow(db, inPresent(row, departments), { institutionId, at }),
@@ -86,6 +97,21 @@ function inPresent(row: GoodRow, departments: Awaited<ReturnType<typeof departme
     : row;
 }
 
+/** Writes people of a meeting's roster; whoever has the number is found once somebody looks. Done twice, it leaves the same. */
+async function writeExpected(
+  services: Services,
+  rows: readonly GoodRow[],
+  { meeting, institutionId }: { meeting: Meeting; institutionId: string },
+): Promise<void> {
+  const { db } = services;
+  const { projectId, batchId } = meeting;
+  const project = await findOwnProject(db, { projectId, institutionId });
+  // A batch that was taken out meanwhile expects nobody: they are forgotten by the next sweep.
+  const batch = project.batches.find((each) => each.batchId === batchId);
+  const of = { meeting, institutionId, at: services.now(), lastDay: batch?.end ?? dayOf(services.now()) };
+  await inParallel(rows, WRITES_AT_ONCE, (row) => db.transaction((tx) => putExpected(tx, expectedEntryOf(row, of))));
+}
+
 async function writeRow(db: Database, row: GoodRow, of: { institutionId: string; at: number }): Promise<void> {
   const entry = await entryOf(row, of);
   if ((await addEntry(db, entry)) === 'added') return;
@@ -103,8 +129,9 @@ async function writeRow(db: Database, row: GoodRow, of: { institutionId: string;
 /** Import, roster, job, log and message in one transaction; then the rows go, but for those that somebody has to mend. */
 async function finish(services: Services, importId: string): Promise<void> {
   const { db } = services;
-  const { institutionId } = (await getImport(db, importId)) ?? { institutionId: '' };
-  const total = await countRoster(db, institutionId);
+  const owner: RosterOwner = (await getImport(db, importId)) ?? { institutionId: '' };
+  const { meeting } = owner;
+  const total = await (meeting === undefined ? countRoster(db, owner.institutionId) : countExpected(db, meeting));
   const at = services.now();
   await db.transaction(async (tx) => {
     const before = await getImport(tx, importId);
@@ -112,14 +139,14 @@ async function finish(services: Services, importId: string): Promise<void> {
     if (before?.state !== 'taking') return;
     const after: RosterImport = { ...before, state: 'taken', done: before.toDo, endedAt: at };
     await moveImport(tx, { before, after, now: at });
-    const roster = await getRoster(tx, institutionId);
+    const roster = await getRoster(tx, owner);
     await putRoster(tx, {
-      _id: institutionId,
+      _id: rosterIdOf(owner),
       openImportId: roster?.openImportId ?? null,
       latestImportId: importId,
       total,
     });
-    await tell(tx, { settings: services.settings, at }, rosterImported(after, total));
+    if (meeting === undefined) await tell(tx, { settings: services.settings, at }, rosterImported(after, total));
     await logImport(tx, services, { of: 'roster', act: 'imported', before, after });
   });
   await removeRows(db, importId, ['bad']);

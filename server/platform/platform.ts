@@ -11,6 +11,8 @@ export interface Platform {
   sms?: Sms;
   /** Whether a text a person wrote may be shown (security.msgSecCheck). */
   isTextAcceptable(openid: string, text: string): Promise<boolean>;
+  /** Whether a picture of at most a megabyte may be shown (security.imgSecCheck). */
+  isPictureAcceptable(openid: string, picture: Buffer): Promise<boolean>;
   /** URLs of stored files, by file id, each good for {@link FILE_URL_LIVES_MS}; a missing file has none. */
   fileUrls(fileIds: readonly string[]): Promise<Map<string, string>>;
   /** What lies in a stored file; of one that is larger than `maxBytes` nothing more than that is fetched. */

@@ -26,7 +26,10 @@ export const activityPages: Readonly<Record<string, GalleryPage>> = {
   'projects/activity-people': {
     as: administrator,
     query: activity('draft'),
-    scenes: [{ name: 'looked-at', as: reviewer, query: activity('waiting') }],
+    scenes: [
+      { name: 'looked-at', as: reviewer, query: activity('waiting') },
+      { name: 'scanning', query: activity('scanning') },
+    ],
   },
   'projects/activity-pick': {
     as: administrator,

@@ -1,4 +1,4 @@
-import { fill, press } from './acts';
+import { fill, inOrder, press } from './acts';
 import { administrator, batch, project, reviewer, trainee } from './openings';
 import type { GalleryPage } from './registry';
 
@@ -79,7 +79,10 @@ export const evaluationPages: Readonly<Record<string, GalleryPage>> = {
     query: ({ exam }) => ({ attemptId: exam.attemptId }),
     varies: 'its questions are drawn by a seed of each run',
     without: { empty: 'an attempt has questions', many: 'one question is shown at a time' },
-    scenes: [{ name: 'sheet', act: press('答题卡') }],
+    scenes: [
+      { name: 'sheet', act: press('答题卡') },
+      { name: 'picture', act: inOrder(press('答题卡'), press(/^3/)) },
+    ],
   },
   'exam/review': {
     as: 'ouyang-jing',

@@ -49,6 +49,12 @@ export const laterPages: Readonly<Record<string, GalleryPage>> = {
     query: round('handedIn'),
     varies: 'who or what is first goes by ids of the run',
   },
+  'credits/grant-courses': {
+    as: administrator,
+    query: project('analysed'),
+    without: { many: 'a project has few courses' },
+    scenes: [{ name: 'not-yet', query: project('heldNow') }],
+  },
 
   'centre/project': {
     as: reviewer,

@@ -274,6 +274,7 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
       { name: 'displays', act: press('大屏') },
       { name: 'signed-out', refused: { call: 'attendance.live', code: 'notSignedIn' }, everySize: true },
       { name: 'over', query: ({ projects }) => ({ sessionId: `${projects.analysed}:b1` }) },
+      { name: 'activity', query: ({ activities }) => ({ sessionId: activities.scanningSession }) },
     ],
   },
   'attendance/display': {

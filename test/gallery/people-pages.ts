@@ -1,5 +1,5 @@
 import { inOrder, press, tick, turnTo } from './acts';
-import { administrator, enterAccount, form, oneTransfer, reviewer, stands, stranger } from './openings';
+import { administrator, batch, enterAccount, form, oneTransfer, reviewer, stands, stranger } from './openings';
 import type { GalleryPage } from './registry';
 
 /** The pages of the package `people`, as `pages.ts` has all others. */
@@ -159,6 +159,7 @@ export const peoplePages: Readonly<Record<string, GalleryPage>> = {
     without: { empty: 'without an import it asks for a file' },
     scenes: [
       { name: 'choosing', as: 'wang-fang' },
+      { name: 'meeting', query: batch('heldNow') },
       { name: 'skipping', act: tick(/^跳过有问题的/) },
     ],
   },

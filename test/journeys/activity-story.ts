@@ -17,12 +17,12 @@ export const activityStory: Step[] = [
       await left.handTo('li-jianhua');
       await left.tab('管理');
       await left.tap('集体活动');
-      await left.sees('还没有集体活动');
+      await left.sees('感染科手卫生业务学习');
       await left.tap('新建集体活动');
       await left.fill('活动名称', '检验科危急值病例讨论会');
       await pickOption(left, '种类', '病例讨论');
-      await pickDay(left, '起始日期', '2025-11-27');
-      await pickDay(left, '截止日期', '2025-11-27');
+      await pickDay(left, '起始日期', '2025-11-28');
+      await pickDay(left, '截止日期', '2025-11-28');
       await left.fill('活动地点', '检验科示教室');
       await left.fill('学时', '2.0');
       await left.fill('学分', '0.6');
@@ -37,11 +37,35 @@ export const activityStory: Step[] = [
     },
   },
   {
+    name: 'people of the hospital scan its code, and are on the list once that is ended',
+    rows: ['M21'],
+    async run({ left, right, picture }) {
+      await left.tap('下一步：参加人员');
+      await left.sees('还没有参加的人');
+      await left.tap('扫码签到');
+      await left.sees('检验科危急值病例讨论会');
+      await left.top.getByLabel(/今天已签到 0/).waitFor();
+      await right.handTo('chen-xiaolin');
+      await right.tap('扫码考勤');
+      await right.sees('签到成功');
+      await right.sees(/这是本单位的集体活动/);
+      await left.top.getByLabel(/今天已签到 1/).waitFor();
+      await picture('activity-scanned');
+      await right.tap('完成');
+      await right.sees('检验科危急值病例讨论会');
+      await left.tap('名单');
+      await left.sees('正在扫码签到，已有 1 人。结束签到后写入名单。');
+      await left.tap('结束签到，写入名单');
+      await left.overlay('结束').click();
+      await left.sees('扫码 1');
+      await left.sees('合计 1 人 · 0.50 学分');
+      await picture('activity-scans-taken');
+    },
+  },
+  {
     name: 'people come from a file, whose bad row says why, and from the people list, all at once',
     rows: ['M21'],
     async run({ left, picture }) {
-      await left.tap('下一步：参加人员');
-      await left.sees('还没有参加的人');
       await left.tap('名单文件');
       const columns = ['姓名', '人员编号'].map((title) => ({ title, width: 12 }));
       const rows = [
@@ -53,7 +77,7 @@ export const activityStory: Step[] = [
       await picture('activity-file');
       await left.top.getByRole('checkbox', { name: /^跳过有问题的 1 行/ }).click();
       await left.tap('导入 1 人');
-      await left.sees('合计 1 人 · 0.50 学分');
+      await left.sees('合计 2 人 · 1.00 学分');
       await left.tap('人员里选');
       await left.sees('已在名单');
       await left.tap(/^本单位 \d+ 人全部加入$/);

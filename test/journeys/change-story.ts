@@ -26,6 +26,15 @@ async function openProject(phone: Phone): Promise<void> {
   await phone.sees('三份材料与审核');
 }
 
+/** The same request is changed on another phone meanwhile. */
+async function elsewhereChanges({ cloud }: Stage, venue: string): Promise<void> {
+  const other = new Actor(new LocalClient(cloud.baseUrl), 'li-jianhua');
+  const { rows } = await other.do('project.list', { state: 'approved', search: '临床微生物学' });
+  const projectId = rows[0]?.projectId ?? '';
+  const { after } = await other.do('change.get', { projectId });
+  await other.do('change.save', { projectId, revision: after.revision, form: { ...after.form, venue } });
+}
+
 /** The timer of the functions comes every minute: the clock is put a little ahead. */
 const aMinuteLater = ({ cloud, clockTo }: Stage): Promise<void> => clockTo(cloud.clock.now() + 61_000);
 
@@ -54,17 +63,27 @@ export const changeStory: Step[] = [
     },
   },
   {
-    name: 'the administrator asks for another room, and says what stands against handing it in',
+    name: 'the administrator asks for another room beside a colleague who does so too, and says what stands against it',
     async run(stage) {
       const { right, picture } = stage;
       await administratorSignsIn(stage);
       await openProject(right);
+      await right.tap('转发会议通知');
+      await right.frame.locator('.mp-card').waitFor();
+      await picture('shared-from-the-project');
+      await right.overlay('取消').click();
       await right.tap(/^申请变更/);
       await right.sees('先选要改的内容');
       await right.tap('选要改的');
       await right.overlay('举办地点和举办信息').click();
       await right.fill('举办地点', ROOM);
+      await elsewhereChanges(stage, '长沙市XX医院 行政楼二楼');
       await right.tap('保存到变更申请');
+      const sheet = right.top.getByRole('dialog');
+      await sheet.getByText(/^李建华 \d\d:\d\d 改过$/).waitFor();
+      await sheet.getByRole('radio', { name: /^我的/ }).click();
+      await picture('two-versions');
+      await sheet.getByRole('button', { name: '按这样保存' }).click();
       await right.sees('还差 1 份材料：会议通知');
       await right.fill('变更原因', '门诊楼停电检修，改到综合楼');
       await uploadPdf(right, '上传会议通知', path.join(root, 'sample/documents/notice.pdf'));

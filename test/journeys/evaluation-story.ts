@@ -4,6 +4,7 @@ import type { SamplePersonId } from '../../sample/people';
 import type { Phone } from './stage';
 import type { Step } from './step';
 import { actorIn, administratorIn, heldProject, holdAndCheckIn } from './steps/by-calls';
+import { until } from '../support/until';
 
 const TITLE = '临床微生物学诊断与前沿学习';
 const OPINION = '失控分析讲得细，回去就能用。';
@@ -107,12 +108,12 @@ export const evaluationStory: Step[] = [
     name: 'once it has closed there are means and opinions, and the centre compares projects',
     rows: ['M22'],
     async run(stage) {
-      const { left, right, page, picture } = stage;
+      const { left, right, picture } = stage;
       await stage.clockTo(instantOf('2025-12-08', '00:01:00'));
       // The timer of that minute closes it; the centre's list has it from then on.
       const centre = actorIn(stage, 'he-jing');
       const isClosed = async () => (await centre.do('evaluation.closed', {})).rows.some(({ title }) => title === TITLE);
-      while (!(await isClosed())) await page.waitForTimeout(100);
+      await until('the evaluation is closed', isClosed);
       await openForm(right);
       await right.tap(/^第 1 期/);
       await right.sees(OPINION);

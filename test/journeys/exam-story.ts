@@ -1,12 +1,16 @@
+import path from 'node:path';
+import { root } from '../../scripts/start/deployment';
 import { instantOf } from '../../domain/kernel/time';
 import type { Phone } from './stage';
 import type { Step } from './step';
 import { opensMessage } from './steps/messages';
+import { addPicture } from './steps/acts';
 import { administratorIn, holdAndCheckIn } from './steps/by-calls';
 
 const TITLE = '临床微生物学诊断与前沿学习';
 const QUESTION = '室内质控失控后，首先应做什么？';
 const RIGHT = '停止报告并查找原因';
+const DESCRIPTION = '药敏纸片和抑菌圈';
 
 async function openPaper(phone: Phone): Promise<void> {
   await phone.handTo('li-jianhua');
@@ -40,6 +44,8 @@ export const examStory: Step[] = [
       await right.tap(/^题库/);
       await right.sees('还没有题目');
       await addQuestion(right, QUESTION, ['继续发报告', RIGHT, '换一批试剂', '不处理']);
+      await addPicture(right, path.join(root, 'sample/documents/susceptibility-plate.png'), '选图片');
+      await right.fill('图片说明', DESCRIPTION);
       await picture('question');
       await right.tap('保存题目');
       await right.sees(QUESTION);
@@ -57,21 +63,40 @@ export const examStory: Step[] = [
       await right.fill('不限标签 题数', '2');
       await right.fill('不限标签 每题分数', '50');
       await right.sees('2 题 · 100 分');
+      await right.top.getByLabel('核对本人', { exact: true }).click();
       await picture('paper');
       await right.tap('保存试卷');
-      await right.sees('考试成绩');
+      await right.tap(/^考试成绩/);
+      await right.sees('监考确认');
     },
   },
   {
     name: 'a trainee begins it from the home page, goes on without a network, and hands it in',
     rows: ['M22'],
-    async run({ left, page, clockTo, picture }) {
+    async run({ left, right, page, clockTo, picture }) {
       await clockTo(instantOf('2025-11-29', '18:30:00'));
       await left.handTo('zhou-min');
       await left.tap(/^考试：/);
       await left.sees('及格');
       await picture('before');
+      await left.sees('开考前核对本人');
+      await left.tap('请监考人确认');
+      await left.sees('个人码');
+      await right.tap(/^监考确认/);
+      await right.frame.getByText(/^已确认.*本人$/).waitFor();
+      await picture('vouched');
+      await right.overlay('知道了').click();
+      await left.back();
       await left.tap('开始考试');
+      await left.sees('第 1 题');
+      const isFirst = await left.top.getByText(QUESTION).isVisible();
+      if (!isFirst) await left.tap('下一题');
+      await left.sees(QUESTION);
+      await picture('question-with-picture');
+      await left.tap(`题目的图片：${DESCRIPTION}，点开放大`);
+      await picture('picture-large');
+      await left.overlay('关闭').click();
+      if (!isFirst) await left.tap('上一题');
       await left.sees('第 1 题');
       await left.top.getByRole('radio').nth(0).click();
       await left.sees(/已保存/);

@@ -3,6 +3,7 @@ import { instantOf } from '../../domain/kernel/time';
 import type { Stage } from './stage';
 import type { Step } from './step';
 import { agreeToBeTold } from './steps/messages';
+import { until } from '../support/until';
 
 /** What WeChat has told her. */
 const toldOf = ({ messages }: Stage['cloud']) => messages.filter(({ openid }) => openid.includes('zhou-min'));
@@ -14,6 +15,8 @@ export const followStory: Step[] = [
     async run({ left, picture }) {
       await left.handTo('zhou-min');
       await left.tap(/临床微生物学诊断与前沿学习/);
+      await left.tap('导航');
+      await left.overlay('返回').click();
       await left.top.getByRole('button', { name: '关注这次会议' }).click();
       await left.sees('开会前一天发');
       await picture('follow-asks');
@@ -22,13 +25,15 @@ export const followStory: Step[] = [
   },
   {
     name: 'on the eve they are told once, in the inbox and by WeChat, and the message leads to the notice',
-    async run({ left, page, cloud, clockTo, picture }) {
+    async run({ left, cloud, clockTo, picture }) {
       // The timer comes every minute: one run finds the meetings, one tells who follows them, one lets WeChat tell it.
-      for (let minute = 1; minute <= 10 && toldOf(cloud).length === 0; minute += 1) {
-        await clockTo(instantOf('2025-11-28', '09:00:00') + minute * 61_000);
-        // The functions of that minute take their own time.
-        await page.waitForTimeout(1000);
-      }
+      // Their functions take their own time, so the next minute comes after ten looks.
+      let looks = 0;
+      await until('WeChat has told it', async () => {
+        if (looks % 10 === 0) await clockTo(instantOf('2025-11-28', '09:00:00') + (1 + looks / 10) * 61_000);
+        looks += 1;
+        return toldOf(cloud).length > 0;
+      });
       await left.handTo('zhou-min');
       await left.tap(/^消息，\d+ 条未读/);
       await left.sees('您关注的会议明天开始');

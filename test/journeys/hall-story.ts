@@ -3,10 +3,13 @@ import { instantOf } from '../../domain/kernel/time';
 import type { BrowserContext, Page } from 'playwright-core';
 import { LocalClient } from '../../local/client';
 import { Actor } from '../../sample/actor';
+import { nationalIdOf } from '../../sample/national-id';
 import { signInAgain } from '../../sample/sign-in';
 import { readTable } from '../../server/files/table/read-table';
+import { rosterFileOf, type FilledRow } from '../support/roster-builders';
 import type { Stage } from './stage';
 import type { Step } from './step';
+import { chooseTable } from './steps/acts';
 import { administratorOf, administratorsCode, approvedProjectId } from './steps/hall';
 import { readCode } from './steps/read-code';
 
@@ -36,6 +39,11 @@ async function scans({ cloud }: Stage, who: string, source: 'camera' | 'album' =
   const qrText = await readCode(opened().page.locator('#code'));
   await new Actor(new LocalClient(cloud.baseUrl), who).do('attendance.checkIn', { qrText, source });
 }
+
+const listed: FilledRow[] = [
+  { name: '王建国', nationalId: nationalIdOf(2801), department: '呼吸内科' },
+  { name: '谭志强', nationalId: nationalIdOf(2802), department: '湘潭市XX医院 针灸科', phone: '13907314002' },
+];
 
 /** The hall (M12): a projector in any browser, a bad network, and the table of who was there. */
 export const hallStory: Step[] = [
@@ -114,6 +122,25 @@ export const hallStory: Step[] = [
       await page.getByText('这块大屏已被结束').waitFor();
       await context.close();
       await right.tap('关闭');
+    },
+  },
+  {
+    name: 'the roster of the meeting says who should be here, and somebody who is not is called',
+    rows: ['M12'],
+    async run(stage) {
+      const { right, picture } = stage;
+      const projectId = await approvedProjectId(administratorOf(stage));
+      await right.open('li-jianhua', `packages/attendance/expected/index?projectId=${projectId}&batchId=b1`);
+      await right.tap('导入名单');
+      await right.sees('还没有选择文件');
+      await chooseTable(right, '应到名单.xlsx', rosterFileOf(listed));
+      await right.tap('导入 2 人');
+      await right.sees(/名单 2/);
+      await right.sees('呼吸内科 · 导入名单');
+      await right.sees('没留电话');
+      await picture('expected');
+      await right.tap('拨打谭志强的电话');
+      await right.overlay('取消').click();
     },
   },
   {

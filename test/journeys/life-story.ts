@@ -3,6 +3,7 @@ import { Actor } from '../../sample/actor';
 import { choose, letWeChatGivePhone, returnWith } from './steps/acts';
 import type { Phone, Stage } from './stage';
 import type { Step } from './step';
+import { until } from '../support/until';
 
 const REASON = '请写明聘任文件号，方便核对。';
 
@@ -115,11 +116,11 @@ export const lifeStory: Step[] = [
   },
   {
     name: 'she changes her phone at once, and all of it stands in her history',
-    async run({ left, page, picture }) {
+    async run({ left, picture }) {
       await left.tap('更换');
       await letWeChatGivePhone(left);
       await left.frame.getByText('手机号已更换').first().waitFor();
-      while (await left.isOff('更换')) await page.waitForTimeout(50);
+      await until('the button is back', async () => !(await left.isOff('更换')));
       await left.tap('全部变更记录');
       await left.sees('单位更正资料');
       await left.sees('撤回更正申请');

@@ -4,7 +4,7 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from '../../scripts/start/deployment';
-import { plantOnce, removeFolder, type Planted } from './planted';
+import { plantOnce, removeFolder, type Planted } from '../support/planted';
 import { openStage } from './stage';
 import { stories, type Story } from './stories';
 

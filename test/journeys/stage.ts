@@ -4,7 +4,7 @@ import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
 import { launchBrowser } from '../../local/browser';
 import type { LocalCloud } from '../../local/cloud';
 import type { SamplePersonId } from '../../sample/people';
-import { newFolder, openPlanted, plantOnce, removeFolder, type Planted } from './planted';
+import { newFolder, openPlanted, plantOnce, removeFolder, type Planted } from '../support/planted';
 
 /** How long anything is waited for, ms. A busy machine takes its time; only what never comes reaches this. */
 const PATIENCE_MS = 60_000;

@@ -4,6 +4,7 @@ import type { SamplePersonId } from '../../sample/people';
 import type { Phone, Stage } from './stage';
 import type { Step } from './step';
 import { actorIn, administratorIn, heldProject, holdAndCheckIn } from './steps/by-calls';
+import { until } from '../support/until';
 
 const OBJECTION = '服务期到 12 月 31 日，请办完离职手续再调动。';
 const ANSWER = '离职手续 11 月 20 日已办完，科室主任已签字。';
@@ -25,10 +26,7 @@ async function grantAfterwards(stage: Stage): Promise<{ listed: string; entries:
   const her = rows.find(({ name }) => name === '欧阳静');
   assert(her, 'she is among those who pass');
   const { roundId } = await administrator.do('grant.start', { analysisId, strategy, activityDate: '2025-11-29' });
-  for (let state = 'granting'; state === 'granting';) {
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    ({ state } = await administrator.do('grant.round', { roundId }));
-  }
+  await until('it is granted', async () => (await administrator.do('grant.round', { roundId })).state !== 'granting');
   const { entries } = await actorIn(stage, 'ouyang-jing').do('ledger.mine', { year: 2025 });
   return { listed: `${her.institutionName} ${her.departmentName}`, entries: entries.length };
 }

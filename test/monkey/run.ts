@@ -3,21 +3,9 @@
  * role all of them, a hundred actions each, from one seed. A fault is printed with what was done before; the same seed does
  * the same again.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../../local/browser';
-import { startCloud } from '../../local/cloud';
-import { people } from '../../sample/people';
-import { plantSample, SAMPLE_START } from '../../sample/plant';
-import { buildAll } from '../../scripts/build/all';
-import {
-  collectionDeclarations,
-  functionDeclarations,
-  root,
-  secretsIn,
-  storageRules,
-} from '../../scripts/start/deployment';
+import { newFolder, openPlanted, plantOnce, removeFolder, type Planted } from '../support/planted';
 import { Monkey, type Fault, type Role } from './monkey';
 
 const roles: readonly Role[] = [
@@ -37,29 +25,20 @@ async function play(
   role: Role,
   seed: string,
   actions: number,
-  browser: Awaited<ReturnType<typeof launchBrowser>>,
+  { browser, planted }: { browser: Browser; planted: Planted },
 ): Promise<Fault[]> {
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'monkey-'));
-  const cloud = await startCloud({
-    dataDir,
-    functions: functionDeclarations(secretsIn(dataDir)),
-    collections: collectionDeclarations(),
-    storageRules: storageRules(),
-    people: [...people],
-    startAt: SAMPLE_START,
-    static: [{ mount: '/', dir: path.join(root, 'dist/phone') }],
-    log: () => undefined,
-  });
+  const dataDir = newFolder();
+  // What a monkey does is refused all the time.
+  const cloud = await openPlanted(planted, dataDir, () => undefined);
   const page = await browser.newPage({ viewport: { width: 375, height: 812 } });
   try {
-    await plantSample(cloud.baseUrl);
     const monkey = new Monkey(page, cloud, role, seed);
     await monkey.run(actions);
     return monkey.faults;
   } finally {
     await page.close();
     await cloud.close();
-    rmSync(dataDir, { recursive: true, force: true });
+    removeFolder(dataDir);
   }
 }
 
@@ -68,14 +47,14 @@ async function main(): Promise<void> {
   const wanted = roles.filter(({ name }) => asked === undefined || name === asked);
   if (wanted.length === 0)
     throw new Error(`no role is called ${asked}; there are: ${roles.map(({ name }) => name).join(', ')}`);
-  await buildAll();
+  const planted = await plantOnce();
   const browser = await launchBrowser();
   let found = 0;
   const waiting = [...wanted];
   const lane = async (): Promise<void> => {
     for (let role = waiting.shift(); role; role = waiting.shift()) {
       const began = Date.now();
-      const faults = await play(role, seed, Number(actions), browser);
+      const faults = await play(role, seed, Number(actions), { browser, planted });
       found += faults.length;
       console.log(
         `${faults.length === 0 ? '✓' : '✖'} ${role.name}, seed ${seed}, ${actions} actions (${((Date.now() - began) / 1000).toFixed(1)} s)`,
@@ -88,6 +67,7 @@ async function main(): Promise<void> {
     await Promise.all(Array.from({ length: AT_ONCE }, lane));
   } finally {
     await browser.close();
+    removeFolder(planted.folder);
   }
   process.exitCode = found > 0 ? 1 : 0;
 }

@@ -1,4 +1,6 @@
-import { instantOf } from '../../domain/kernel/time';
+import { sessionCodeFrom } from '../../domain/attendance/token';
+import { dayOf, instantOf } from '../../domain/kernel/time';
+import { newActivitySession } from '../../server/attendance/activity-session';
 import type { ActivityImport, GroupActivity, Person, StoredFile } from '../../server/data/documents';
 import { attendeeId } from '../../server/data/group-activities';
 import type { TestBed } from './in-process';
@@ -68,6 +70,8 @@ export interface HospitalActivities {
   waitingActivityId: string;
   filedActivityId: string;
   activityImportId: string;
+  /** A draft of today, whose code was shown. */
+  todaysActivityId: string;
 }
 
 export async function plantActivities(
@@ -80,10 +84,20 @@ export async function plantActivities(
     at,
   }: { institutionId: string; institutionName: string; person: Person; file: StoredFile; at: number },
 ): Promise<HospitalActivities> {
-  const [activityId, waitingActivityId, filedActivityId, activityImportId] = ['draft', 'waiting', 'filed', 'file'].map(
-    (thing) => `${institutionId}-activity-${thing}`,
-  ) as [string, string, string, string];
+  const [activityId, waitingActivityId, filedActivityId, activityImportId, todaysActivityId] = [
+    ...['draft', 'waiting', 'filed', 'file', 'today'],
+  ].map((thing) => `${institutionId}-activity-${thing}`) as [string, string, string, string, string];
   const own = { institutionId, institutionName, title: `${institutionName}的病例讨论`, files: [file], people: 1 };
+  const day = dayOf(at);
+  const today = anActivity(todaysActivityId, { ...own, begin: day, end: day, listedDay: day });
+  const session = newActivitySession(today, {
+    code: sessionCodeFrom(Buffer.from(institutionId.slice(-5))),
+    at,
+    begin: day,
+    end: day,
+  });
+  const withCode = { ...today, attendance: { sessionId: session._id, writtenUpTo: 0 } };
+  await cloud.plant('attendanceSessions', { ...session, status: 'closed', closedAt: at });
   await cloud.plant(
     'groupActivities',
     anActivity(activityId, own),
@@ -92,6 +106,7 @@ export async function plantActivities(
       state: 'submitted',
       ...{ submittedAt: at - 1000, submittedBy: '管理员', timesSubmitted: 1 },
     }),
+    withCode,
     anActivity(filedActivityId, { ...own, openImportId: activityImportId }),
   );
   for (const listed of [activityId, waitingActivityId, filedActivityId])
@@ -131,5 +146,5 @@ export async function plantActivities(
       ],
     },
   );
-  return { activityId, waitingActivityId, filedActivityId, activityImportId };
+  return { activityId, waitingActivityId, filedActivityId, activityImportId, todaysActivityId };
 }

@@ -211,7 +211,9 @@ export async function plantHospital(
   const round = aRound(of('round'), granted, frozen);
   const granting = aRound(of('granting'), granted, frozen);
   await cloud.plant('grantRounds', granting);
-  await cloud.plant('grantRounds', { ...round, state: 'granted', files: materials, done: 1, granted: 1 });
+  // A supplementary one: it can be handed in as it is.
+  const supplement = { supplementFor: '补传的签到已经确认', state: 'granted', done: 1, granted: 1 } as const;
+  await cloud.plant('grantRounds', { ...round, ...supplement, files: materials });
   await cloud.plant(
     'ledgerEntries',
     aLedgerEntry(of('round'), { ...granted, catalogueEntryId: of('earlier') }, person._id),

@@ -9,7 +9,7 @@ import { calls } from '../../contract';
 import { DEFAULT_FACE_LIMITS, type FaceLimits } from '../../domain/attendance/face';
 import type { Service } from '../../contract/define-call';
 import type { CallLogEntry } from '../../local/cloud';
-import { riskyWordIn } from '../../local/cloud/openapi/platform';
+import { isRiskyPicture, riskyWordIn } from '../../local/cloud/openapi/platform';
 import { QueryCost } from '../../local/cloud/store/query-cost';
 import { Store } from '../../local/cloud/store/store';
 import { collectionDeclarations } from '../../scripts/start/deployment';
@@ -161,6 +161,7 @@ export async function openInProcess({
         },
       },
       isTextAcceptable: (_openid, text) => Promise.resolve(riskyWordIn(text) === undefined),
+      isPictureAcceptable: (_openid, picture) => Promise.resolve(!isRiskyPicture(picture)),
       fileUrls: files.fileUrls,
       readFile: files.readFile,
       storeFile: files.storeFile,

@@ -12,6 +12,7 @@ export interface PdfPictures {
 }
 
 const VIEW = { width: 820, height: 1160 };
+const isPaper = (red: number, green: number, blue: number): boolean => red + green + blue === 3 * 255;
 
 export async function openPdfPictures(): Promise<PdfPictures> {
   const browser = await launchBrowser(['--headless=new'], { ignoreDefaultArgs: ['--headless'], headless: false });
@@ -23,16 +24,19 @@ export async function openPdfPictures(): Promise<PdfPictures> {
       writeFileSync(file, content);
       const page = await browser.newPage({ viewport: VIEW });
       await page.goto(`file://${file}#toolbar=0&navpanes=0&view=Fit`);
-      // The viewer tells nobody when it has drawn: until two looks are the same and show more than its ground.
-      let last = '';
-      for (let look = 0; look < 40; look += 1) {
-        await page.waitForTimeout(250);
+      // The viewer tells nobody when it has drawn: until two looks are the same and there is paper on its grey ground.
+      let last: Buffer = Buffer.alloc(0);
+      let picture: PNG | undefined;
+      for (let look = 0; look < 100 && picture === undefined; look += 1) {
         const shot = await page.screenshot();
-        const text = shot.toString('base64');
-        if (text === last && shot.length > 6000) break;
-        last = text;
+        if (shot.equals(last)) {
+          const drawn = PNG.sync.read(shot);
+          if (countPixels(drawn, isPaper) > 0) picture = drawn;
+        }
+        last = shot;
+        if (picture === undefined) await page.waitForTimeout(100);
       }
-      const picture = PNG.sync.read(Buffer.from(last, 'base64'));
+      if (picture === undefined) throw new Error('the viewer did not draw the PDF');
       await page.close();
       return picture;
     },

@@ -10,7 +10,7 @@ type ActivityCall = Extract<CallName, `groupActivity.${string}` | `activityPeopl
 /** Of {@link ValidCalls}, what is done with the group activities of the hospital. */
 export function validActivityCalls(cloud: TestBed, hospital: Hospital): Pick<ValidCalls, ActivityCall> {
   const { administrator, departmentId, personId, file } = hospital;
-  const { activityId, waitingActivityId, filedActivityId, activityImportId: importId } = hospital;
+  const { activityId, waitingActivityId, filedActivityId, activityImportId: importId, todaysActivityId } = hospital;
   const pageFrom = (...key: (string | number)[]) => ({ limit: 5, cursor: encodeCursor(key) });
   const byAdministrator = <Input>(input: () => Input | Promise<Input>) => ({ by: administrator, input });
   const upload = (name: string, purpose: 'activity' | 'attendees', content: Buffer) =>
@@ -56,6 +56,8 @@ export function validActivityCalls(cloud: TestBed, hospital: Hospital): Pick<Val
     'activityPeople.add': byAdministrator(() => ({ activityId, personIds: [personId] })),
     'activityPeople.addAll': byAdministrator(() => ({ activityId, search: '学', departmentIds: [departmentId] })),
     'activityPeople.remove': byAdministrator(() => ({ activityId, personIds: [personId] })),
+    'activityPeople.openAttendance': byAdministrator(() => ({ activityId: todaysActivityId })),
+    'activityPeople.takeScans': byAdministrator(() => ({ activityId: todaysActivityId })),
     'activityPeople.file': byAdministrator(() => ({ activityId: filedActivityId, importId })),
     'activityPeople.beginFile': byAdministrator(async () => ({
       activityId,

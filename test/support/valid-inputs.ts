@@ -69,6 +69,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     'project.list': byAdministrator(() => ({
       ...{ counts: true, year: 2025 },
       search: '项目',
+      projectNumber: '2025',
       state: 'approved',
       step: 'grant',
       creditLevel: 'provincial',
@@ -152,6 +153,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     })),
     'enrolment.withdraw': of(hospital.moving, () => ({ projectId: hospital.held })),
     'enrolment.list': byAdministrator(() => ({ ...held, search: '医院', ...newest })),
+    'expected.phone': byAdministrator(() => ({ ...held, key: hospital.movingPersonId, reason: 'notThere' as const })),
     'enrolment.phone': byAdministrator(() => ({ projectId: hospital.held, personId: hospital.movingPersonId })),
     'notice.following': of(trainee, () => ({ projectId: hospital.held })),
     'review.begin': of('reviewer1', () => ({ kind: 'project', id: hospital.submitted })),
@@ -246,6 +248,8 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       courseId: 'c1',
       day: '2025-11-29',
       show: 'late',
+      sessionId: hospital.held,
+      flag: 'lateUpload',
       search: '员',
       ...newest,
     })),
@@ -255,7 +259,10 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     'expected.list': byAdministrator(() => ({ ...held, show: 'missing', search: '员', ...pageFrom('') })),
     'signInSheet.make': byAdministrator(() => ({ ...held, day: '2025-11-29', sheet: 'after' })),
     'export.begin': byAdministrator(() => ({
-      what: { kind: 'records', ...held, day: '2025-11-29', courseId: 'c1', show: 'manual' },
+      what: {
+        ...{ kind: 'records', ...held, day: '2025-11-29', courseId: 'c1' },
+        ...{ sessionId: hospital.held, show: 'manual', flag: 'noPlace' },
+      },
       format: 'xlsx',
     })),
     'export.get': byAdministrator(() => ({ exportId: hospital.exportId })),
@@ -334,5 +341,6 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     ...validEvaluationCalls(hospital),
     ...validExamCalls(cloud, hospital),
     ...validAppealCalls(hospital),
+    'contact.get': of(newcomer, () => ({ of: 'project', projectId: hospital.held })),
   };
 }

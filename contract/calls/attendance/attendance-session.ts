@@ -115,5 +115,13 @@ export const attendanceSessionUpdate = defineCall({
     day: z.optional(z.nullable(day)),
   }),
   output: z.strictObject({ session }),
-  errors: ['institutionSuspended', 'contentRejected', 'capBelowPeople', 'outsideBatch'],
+  errors: [
+    'institutionSuspended',
+    'contentRejected',
+    'capBelowPeople',
+    'outsideBatch',
+    // Of a group activity (M21).
+    'wrongState',
+    'peopleGathering',
+  ],
 });

@@ -53,6 +53,8 @@ export const session = z.strictObject({
   acceptLate: z.boolean(),
   place: z.nullable(sessionPlace),
   faceCheck: z.boolean(),
+  /** Of a group activity (M21), which is all that its `projectId` and `batchId` name. */
+  activity: z.optional(z.literal(true)),
 });
 
 /** Signed tokens for the next two minutes and what the display page shows around them. */
@@ -133,6 +135,8 @@ export const checkInResult = z.strictObject({
   next: z.nullable(z.strictObject({ begin: instant, end: instant })),
   /** Where it was made, of a session that looks at places. */
   place: z.optional(placeBand),
+  /** It was of a group activity (M21): no windows, no analysis. */
+  activity: z.optional(z.literal(true)),
   /** This same code had been recorded for this person already. */
   repeat: z.boolean(),
 });
@@ -147,6 +151,7 @@ const scanErrors = [
   'notRegistered',
   'registrationReturned',
   'registrationLeft',
+  'notOfActivity',
   'faceRequired',
   'outsidePlace',
   'placeUnknown',
@@ -330,8 +335,9 @@ export const recordPage = z.strictObject({
     /** Late records nobody has confirmed yet. */
     awaitsConfirmation: count,
     provisional: count,
-    /** Those made by hand. */
+    /** Those made by hand; and those that an appeal made. */
     manual: count,
+    appeal: count,
     /** Records that were taken back; no other figure has them. */
     removed: count,
   }),
@@ -359,6 +365,9 @@ export const recordPage = z.strictObject({
   nextCursor: z.optional(z.string()),
 });
 
+/** What of 考勤明细 is shown: one kind of origin, what waits for an approval, what somebody should look closer at, or what was taken back. */
+export const recordShows = ['all', 'scan', 'late', 'manual', 'appeal', 'suspicious', 'provisional', 'removed'] as const;
+
 /** 考勤明细 (M18): every record of a batch, newest first, with who and how. */
 export const attendanceRecords = defineCall({
   name: 'attendance.records',
@@ -370,7 +379,9 @@ export const attendanceRecords = defineCall({
     batchId: id,
     courseId: z.optional(id),
     day: z.optional(day),
-    show: z.optional(z.enum(['all', 'late', 'suspicious', 'provisional', 'manual', 'removed'])),
+    sessionId: z.optional(id),
+    show: z.optional(z.enum(recordShows)),
+    flag: z.optional(attendanceFlag),
     /** Part of a name, a person number or an institution. */
     search: searchText,
     ...pageInput,
@@ -379,6 +390,7 @@ export const attendanceRecords = defineCall({
     ...recordPage.shape,
     /** What the list can be narrowed to. */
     courses: z.array(z.strictObject({ courseId: id, topic: z.string() })),
+    sessions: z.array(z.strictObject({ sessionId: id, placeName: z.string() })),
     /** When people are to check in (domain/project/planned-windows.ts). */
     windows: z.array(z.strictObject({ begin: instant, end: instant })),
     restDays: z.array(z.strictObject({ day, reason: z.string() })),

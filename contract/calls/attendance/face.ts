@@ -4,7 +4,7 @@ import { id, instant, pageInput, pageOf, text } from '../../common';
 import { checkInResult } from './attendance';
 
 /** A JPEG in base64. It travels in the call alone, so that no picture of a face ever lies in the storage. */
-const photo = z.string().check(z.minLength(4), z.maxLength(900_000), z.regex(/^[A-Za-z0-9+/]+={0,2}$/));
+export const photo = z.string().check(z.minLength(4), z.maxLength(900_000), z.regex(/^[A-Za-z0-9+/]+={0,2}$/));
 
 /** What the caller's face check is made with, and whether they agreed to it. */
 export const faceMine = defineCall({
@@ -55,6 +55,7 @@ export const faceCheckIn = defineCall({
     'notRegistered',
     'registrationReturned',
     'registrationLeft',
+    'notOfActivity',
     'codeInvalid',
     'codeExpired',
     'sessionClosed',

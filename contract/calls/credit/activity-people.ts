@@ -184,3 +184,28 @@ export const activityPeopleDropFile = defineCall({
   output: ok,
   errors: ['importOver'],
 });
+
+/**
+ * Opens the attendance of an activity by a rotating code (M21), or opens it again: on its days, while its list may be changed. Scans come in
+ * through `attendance.checkIn` like all others; {@link activityPeopleTakeScans} puts their people onto the list.
+ */
+export const activityPeopleOpenAttendance = defineCall({
+  name: 'activityPeople.openAttendance',
+  service: 'api',
+  roles: ['administrator'],
+  kind: 'command',
+  input: z.strictObject({ activityId: id }),
+  output: z.strictObject({ sessionId: id }),
+  errors: ['wrongState', 'peopleGathering', 'activityDaysOpen', 'activityNotToday', 'institutionSuspended'],
+});
+
+/** Ends that attendance and puts everybody who has scanned, and who may get credits, onto the list, in the background. */
+export const activityPeopleTakeScans = defineCall({
+  name: 'activityPeople.takeScans',
+  service: 'api',
+  roles: ['administrator'],
+  kind: 'command',
+  input: z.strictObject({ activityId: id }),
+  output: ok,
+  errors: ['wrongState', 'peopleGathering'],
+});

@@ -113,6 +113,17 @@ export const groupActivityGet = defineCall({
     byOrigin: z.record(z.enum(attendeeOrigins.map(({ code }) => code)), count),
     /** Many people are being written; the list is closed meanwhile. */
     gathering: z.boolean(),
+    /** Its attendance by a rotating code; null while there was none. */
+    attendance: z.nullable(
+      z.strictObject({
+        sessionId: id,
+        open: z.boolean(),
+        /** People who have scanned. */
+        scanned: count,
+        /** Its code can be shown, or somebody has scanned who was not written yet. */
+        unwritten: z.boolean(),
+      }),
+    ),
     /** Null while its day is open, and where the table says nothing of that day. */
     rule: z.nullable(rule),
     /** The most that its hours may give; null without a rule. */

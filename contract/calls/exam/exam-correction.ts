@@ -3,7 +3,7 @@ import { REASON_AT_MOST } from '../../../domain/exam/correction';
 import { OPTIONS_AT_MOST } from '../../../domain/exam/question';
 import { defineCall, readers } from '../../define-call';
 import { count, id, instant, pageInput, pageOf, text } from '../../common';
-import { questionKind } from './exam-question';
+import { pictureShown, questionKind } from './exam-question';
 import { ofBatch } from './exam-study';
 
 const key = { struck: z.boolean(), rightIds: z.array(id).check(z.maxLength(OPTIONS_AT_MOST)) };
@@ -28,6 +28,7 @@ export const examCorrectionItem = defineCall({
   output: z.strictObject({
     kind: questionKind,
     text: z.string(),
+    picture: pictureShown,
     options: z.array(z.strictObject({ optionId: id, text: z.string() })),
     now: shownKey,
     asked: count,

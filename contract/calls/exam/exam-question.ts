@@ -4,17 +4,24 @@ import {
   EXPLANATION_AT_MOST,
   OPTION_TEXT_AT_MOST,
   OPTIONS_AT_MOST,
+  PICTURE_DESCRIPTION_AT_MOST,
   QUESTION_TEXT_AT_MOST,
   questionKinds,
   TAG_AT_MOST,
   TAGS_AT_MOST,
 } from '../../../domain/exam/question';
 import { defineCall, readers } from '../../define-call';
-import { codesOf, id, instant, ok, pageInput, pageOf, searchText, text } from '../../common';
+import { attachErrors } from '../../errors';
+import { codesOf, count, file, id, instant, ok, pageInput, pageOf, searchText, text } from '../../common';
 
 export const questionKind = codesOf(questionKinds);
 const difficulty = codesOf(difficulties);
 export const tag = text(TAG_AT_MOST, 1);
+
+/** A picture of a question as phones show it: its address is good for some time, and its size keeps its place on the screen. */
+export const pictureShown = z.nullable(
+  z.strictObject({ url: z.string(), widthPixels: count, heightPixels: count, description: z.string() }),
+);
 
 /** A question as the institution writes it; the right options never reach a trainee's phone before grading. */
 const question = {
@@ -42,7 +49,7 @@ export const examQuestionList = defineCall({
     difficulty: z.optional(difficulty),
     ...pageInput,
   }),
-  output: pageOf(z.strictObject({ questionId: id, addedAt: instant, ...question })),
+  output: pageOf(z.strictObject({ questionId: id, addedAt: instant, ...question, picture: pictureShown })),
   errors: [],
 });
 
@@ -53,7 +60,7 @@ export const examQuestionGet = defineCall({
   roles: readers,
   kind: 'query',
   input: z.strictObject({ questionId: id }),
-  output: z.strictObject(question),
+  output: z.strictObject({ ...question, picture: pictureShown }),
   errors: [],
 });
 
@@ -63,9 +70,16 @@ export const examQuestionSave = defineCall({
   service: 'api',
   roles: ['administrator'],
   kind: 'command',
-  input: z.strictObject({ questionId: z.optional(id), ...question }),
+  input: z.strictObject({
+    questionId: z.optional(id),
+    ...question,
+    /** Left out, the picture stays as it is; null takes it away; without a `file` only its description changes. */
+    picture: z.optional(
+      z.nullable(z.strictObject({ description: text(PICTURE_DESCRIPTION_AT_MOST), file: z.optional(file) })),
+    ),
+  }),
   output: z.strictObject({ questionId: id }),
-  errors: ['questionInvalid', 'contentRejected'],
+  errors: ['questionInvalid', 'photoHeic', 'pictureTooBig', 'pictureRejected', ...attachErrors],
 });
 
 /** Takes a question out of the bank; papers that were opened keep it. */

@@ -3,7 +3,7 @@ import { QUESTIONS_AT_MOST, ATTEMPTS_AT_MOST } from '../../../domain/exam/paper'
 import { limitRanges, suspicionKinds } from '../../../domain/exam/suspicion';
 import { defineCall, readers } from '../../define-call';
 import { count, id, instant, ok, pageInput, pageOf, searchText, text } from '../../common';
-import { questionKind } from './exam-question';
+import { pictureShown, questionKind } from './exam-question';
 
 export const ofBatch = { projectId: id, batchId: id };
 const limit = ([least, most]: readonly [number, number]) => z.int().check(z.minimum(least), z.maximum(most));
@@ -23,6 +23,8 @@ export const examStudyGet = defineCall({
   input: z.strictObject(ofBatch),
   output: z.strictObject({
     title: z.string(),
+    /** Whether it is asked who sits it: then somebody may have to vouch. */
+    identity: z.boolean(),
     begun: count,
     passed: count,
     /** Null until they were reckoned once. */
@@ -61,6 +63,7 @@ export const examStudyItems = defineCall({
       itemId: id,
       kind: questionKind,
       text: z.string(),
+      picture: pictureShown,
       options: z.array(z.strictObject({ optionId: id, text: z.string(), right: z.boolean(), chosen: count })),
       struck: z.boolean(),
       asked: count,
@@ -147,6 +150,7 @@ export const examStudyPerson = defineCall({
             .array(
               z.strictObject({
                 text: z.string(),
+                picture: pictureShown,
                 points: count,
                 /** What was chosen, and what is right, in words. */
                 chosen: z.array(z.string()),

@@ -12,7 +12,7 @@ import {
 import { TAG_AT_MOST } from '../../../domain/exam/question';
 import { defineCall, readers } from '../../define-call';
 import { count, creditLevel, day, id, instant, ok, pageInput, pageOf, searchText, text } from '../../common';
-import { questionKind } from './exam-question';
+import { pictureShown, questionKind } from './exam-question';
 
 const batchInput = { projectId: id, batchId: id };
 const within = (min: number, max: number) => z.int().check(z.minimum(min), z.maximum(max));
@@ -37,6 +37,8 @@ const plan = z.strictObject({
   shuffleOptions: z.boolean(),
   halfPoints: z.boolean(),
   review: z.enum(reviewOptions),
+  /** Whether it is asked who sits it: a face, or a supervisor's word. */
+  identity: z.optional(z.boolean()),
 });
 
 /** Points in tenths: half of an odd number is exact. */
@@ -150,6 +152,8 @@ export const examMine = defineCall({
         /** Whether its answers may be looked at now; from when on, where that is known. */
         reviewed: z.boolean(),
         reviewFrom: z.nullable(instant),
+        /** Null where nobody is asked who they are; `needed` before an attempt until a face was shown or somebody vouched. */
+        identity: z.nullable(z.enum(['needed', 'known'])),
       }),
     ),
   }),
@@ -164,7 +168,15 @@ export const examStart = defineCall({
   kind: 'command',
   input: z.strictObject(batchInput),
   output: z.strictObject({ attemptId: id }),
-  errors: ['notRegistered', 'examNotOpen', 'examClosed', 'examNotAttended', 'examPassed', 'noAttemptsLeft'],
+  errors: [
+    'notRegistered',
+    'examNotOpen',
+    'examClosed',
+    'examNotAttended',
+    'examPassed',
+    'noAttemptsLeft',
+    'examIdentityNeeded',
+  ],
 });
 
 /** An attempt as it is taken: questions without what is right, and what was saved so far. */
@@ -179,10 +191,13 @@ export const examAttempt = defineCall({
     title: z.string(),
     endsAt: instant,
     running: z.boolean(),
+    /** When a face is asked for once more; null where none is, or it was shown. */
+    faceAt: z.nullable(instant),
     questions: z.array(
       z.strictObject({
         kind: questionKind,
         text: z.string(),
+        picture: pictureShown,
         points: count,
         options: z.array(z.strictObject({ optionId: id, text: z.string() })),
         chosenIds: z.array(id),
@@ -240,6 +255,7 @@ export const examReview = defineCall({
       z.strictObject({
         kind: questionKind,
         text: z.string(),
+        picture: pictureShown,
         points: count,
         tenths,
         options: z.array(z.strictObject({ optionId: id, text: z.string(), chosen: z.boolean(), right: z.boolean() })),

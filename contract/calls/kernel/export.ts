@@ -1,8 +1,12 @@
 import * as z from 'zod/mini';
+import { attendanceFlags } from '../../../domain/attendance/attendance-record';
 import { defineCall } from '../../define-call';
 import { count, day, id, ok } from '../../common';
 
 const batch = { projectId: id, batchId: id };
+
+/** What the records are narrowed to; who waits for an approval no table has. */
+export const exportedShows = ['scan', 'late', 'manual', 'appeal', 'suspicious', 'removed'] as const;
 
 /** What is exported, always of the caller's own institution. No search text: it may be somebody's name, and this is kept for a day. */
 export const exported = z.discriminatedUnion('kind', [
@@ -12,7 +16,9 @@ export const exported = z.discriminatedUnion('kind', [
     ...batch,
     day: z.optional(day),
     courseId: z.optional(id),
-    show: z.optional(z.enum(['late', 'suspicious', 'manual', 'removed'])),
+    sessionId: z.optional(id),
+    show: z.optional(z.enum(exportedShows)),
+    flag: z.optional(z.enum(attendanceFlags)),
   }),
   /** Everybody of a frozen analysis, with each window; and 有效人员明细, of one course or of any. */
   z.strictObject({ kind: z.enum(['analysis', 'eligible']), analysisId: id, courseId: z.optional(id) }),

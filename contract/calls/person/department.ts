@@ -17,6 +17,8 @@ export const departmentList = defineCall({
       z.strictObject({
         departmentId: id,
         name: z.string(),
+        /** As `directory.departments` has it. */
+        spoken: z.string(),
         people: count,
         /** Names of those who see the people of this department alone (科室联系人). */
         contacts: z.array(z.string()),

@@ -18,12 +18,22 @@ export const directoryInstitutions = defineCall({
   errors: [],
 });
 
+/** The departments of an institution, in its own order. */
 export const directoryDepartments = defineCall({
   name: 'directory.departments',
   service: 'api',
   roles: ['anyone'],
   kind: 'query',
   input: z.strictObject({ institutionId: id }),
-  output: z.strictObject({ rows: z.array(z.strictObject({ departmentId: id, name: z.string() })) }),
+  output: z.strictObject({
+    rows: z.array(
+      z.strictObject({
+        departmentId: id,
+        name: z.string(),
+        /** Its syllables, a blank between two: the list is searched where it is shown. */
+        spoken: z.string(),
+      }),
+    ),
+  }),
   errors: [],
 });

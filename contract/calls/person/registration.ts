@@ -104,8 +104,6 @@ export const registrationMine = defineCall({
     cardNumber: z.optional(z.string()),
     submittedAt: instant,
     review: z.nullable(reviewOutput),
-    /** Whom to ask at the institution; null where the centre has not said it. */
-    contact: z.nullable(z.strictObject({ contactName: z.string(), contactPhone: z.string() })),
     personNumber: z.string(),
     /** Its phone is another person's by WeChat's word: whatever needs a phone asks for one first. */
     phonePassed: z.boolean(),

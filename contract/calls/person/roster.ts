@@ -21,6 +21,9 @@ import { attachErrors, tableErrors } from '../../errors';
 
 const standing = z.enum(rosterStandings);
 
+/** One's own meeting, where its roster is meant (应到名单) and not the institution's. */
+const meeting = z.optional(z.strictObject({ projectId: id, batchId: id }));
+
 const rosterImport = z.strictObject({
   importId: id,
   state: z.enum(importStates),
@@ -55,9 +58,9 @@ export const rosterGet = defineCall({
   service: 'api',
   roles: readers,
   kind: 'query',
-  input: z.strictObject({ importId: z.optional(id) }),
+  input: z.strictObject({ importId: z.optional(id), meeting }),
   output: z.strictObject({
-    /** Null where nothing was imported yet. */
+    /** Null where nothing was imported yet; of a meeting everybody is `missing` until they come, which `expected.list` tells. */
     roster: z.nullable(
       z.strictObject({
         total: count,
@@ -81,7 +84,7 @@ export const rosterBegin = defineCall({
   service: 'api',
   roles: ['administrator'],
   kind: 'command',
-  input: z.strictObject({ file }),
+  input: z.strictObject({ file, meeting }),
   output: z.strictObject({ importId: id }),
   errors: [...attachErrors, ...tableErrors, 'importOpen'],
 });
@@ -168,7 +171,7 @@ export const rosterClear = defineCall({
   service: 'api',
   roles: ['administrator'],
   kind: 'command',
-  input: z.strictObject({}),
+  input: z.strictObject({ meeting }),
   output: ok,
   errors: ['importOpen'],
 });

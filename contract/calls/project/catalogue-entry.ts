@@ -102,6 +102,8 @@ export const catalogueEntryGet = defineCall({
     projectLead: z.string(),
     activityForm: z.nullable(activityForm),
     revision: count,
+    /** Who changed it last. */
+    edited: z.optional(z.strictObject({ by: z.string(), at: instant })),
     /** Some of them; `timesHeld` says how many there are. `readable`: it was handed in, so the centre may open it. */
     holdings: z.array(
       z.strictObject({

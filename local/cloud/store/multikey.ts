@@ -26,7 +26,10 @@ export class MultikeyIndex {
     this.#marks = [...this.#steps, 'id'].map(() => '?').join(', ');
   }
 
-  /** Makes the table, new or anew where it was declared differently, and fills it; removes those of no declared index. */
+  /**
+   * Makes the table, new or anew where it was declared differently, and fills it; removes those of no declared index. Inside the
+   * caller's transaction, so that no index is ever half full.
+   */
   static prepare(db: Database, collection: string, indexes: readonly MultikeyIndex[], source: string): void {
     const present = new Map(
       db
@@ -38,11 +41,9 @@ export class MultikeyIndex {
       const sql = index.#sql();
       if (present.get(index.table) !== sql) {
         db.exec(`DROP TABLE IF EXISTS ${index.table}`);
-        db.exec('BEGIN');
         db.exec(sql);
         for (const [id, body] of db.prepare(`SELECT id, body FROM ${source}`).all([]))
           index.add(id as DocumentId, readStored(String(body)));
-        db.exec('COMMIT');
       }
       present.delete(index.table);
     }

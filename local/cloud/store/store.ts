@@ -72,7 +72,9 @@ export class Store {
 
   /** Makes what these collections lack of tables and indexes, and drops the indexes that they no longer have. */
   declare(declarations: readonly CollectionDeclaration[]): void {
-    for (const declaration of declarations) this.#tables.set(declaration.name, new Table(this.#db, declaration));
+    this.#db.whole(() => {
+      for (const declaration of declarations) this.#tables.set(declaration.name, new Table(this.#db, declaration));
+    });
   }
 
   get collections(): string[] {

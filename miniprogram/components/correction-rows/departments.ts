@@ -1,25 +1,11 @@
 import { call } from '../../services/call';
-import { failureView } from '../../services/failure';
-import type { PickerOption } from '../search-picker/filter';
-
-/** What a sheet of options shows now. */
-export interface PickerData {
-  options: PickerOption[];
-  /** Said in place of what is not there yet, or could not be loaded. */
-  message: string;
-}
+import { departmentOption } from '../../services/department-option';
+import { askedOptions } from '../../services/option-search';
+import type { PickerData } from '../search-picker/filter';
 
 /** The departments of one institution. */
-export async function loadDepartments(institutionId: string): Promise<PickerData> {
-  try {
+export const loadDepartments = (institutionId: string): Promise<PickerData> =>
+  askedOptions(async () => {
     const { rows } = await call('directory.departments', { institutionId });
-    return { options: rows.map(({ departmentId, name }) => ({ value: departmentId, label: name })), message: '' };
-  } catch (error) {
-    return { options: [], message: messageOf(error) };
-  }
-}
-
-export function messageOf(error: unknown): string {
-  const { title, advice } = failureView(error);
-  return `${title}。${advice}`;
-}
+    return rows.map(departmentOption);
+  });

@@ -1,5 +1,5 @@
 import { defineComponent, detail } from '../../page/define-component';
-import { askedOptions, hospitalsNamed } from '../../services/hospital-options';
+import { hospitalSearch, type HospitalSearch } from '../../services/hospital-options';
 import type { Told } from '../../services/events';
 import type { PickerOption } from '../search-picker/filter';
 
@@ -8,7 +8,7 @@ export const component = defineComponent({
   options: { virtualHost: true, styleIsolation: 'apply-shared' },
   properties: { value: '' },
   data: { name: '', picking: false, options: [] as PickerOption[], message: '' },
-  own: () => ({ asking: 0 }),
+  own: () => ({ hospitals: undefined as HospitalSearch | undefined, typed: '' }),
   events: { choose: detail<{ value: string }>() },
   observers: {
     value(value: string) {
@@ -18,19 +18,21 @@ export const component = defineComponent({
   methods: {
     open() {
       this.setData({ picking: true });
-      void this.search({ detail: { text: '' } });
+      this.search({ detail: { text: '' } });
     },
     close() {
       this.setData({ picking: false });
     },
-    /** Later answers of an earlier search are dropped. */
-    async search({ detail: { text } }: { detail: { text: string } }) {
-      const asking = (this.asking += 1);
-      this.setData({ options: [], message: '正在加载…' });
-      const found = await askedOptions(() => hospitalsNamed(text));
-      if (asking !== this.asking) return;
-      const all = text === '' && found.message === '' ? [{ value: '', label: '全部单位' }] : [];
-      this.setData({ options: [...all, ...found.options], message: found.message });
+    search({ detail: { text } }: { detail: { text: string } }) {
+      this.typed = text;
+      this.hospitals ??= hospitalSearch(({ options, message }) => {
+        const all = this.typed === '' && message === '' ? [{ value: '', label: '全部单位' }] : [];
+        this.setData({ options: [...all, ...options], message });
+      });
+      void this.hospitals.search(text);
+    },
+    more() {
+      void this.hospitals?.more();
     },
     pick({ detail: { value, label } }: Told<PickerOption>) {
       this.setData({ picking: false, name: value === '' ? '' : label });

@@ -12,7 +12,7 @@ export interface ShownPicture {
 /** A few pictures side by side, large on a tap. With `room` more can be added, and each taken away. */
 export const component = defineComponent({
   options: { virtualHost: true },
-  properties: { pictures: [] as ShownPicture[], edits: false, room: 0 },
+  properties: { pictures: [] as ShownPicture[], edits: false, room: 0, addLabel: '拍照' },
   events: { add: nothing, remove: detail<{ key: string }>() },
   methods: {
     add() {

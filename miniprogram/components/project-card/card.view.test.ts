@@ -47,17 +47,39 @@ describe('the card of a project', () => {
     expect(projectCard(row({ step: 'grant' }), '2025-12-01').tag.note).toBe('待授分');
   });
 
-  it('offers QR attendance to approved projects only', () => {
-    expect(actions({})).toEqual(['courses', 'batches', 'attendance']);
+  it('has the row actions of the manual once it is approved; a closed one is held no more', () => {
+    expect(actions({})).toEqual(['courses', 'batches', 'attendance', 'evaluation', 'exam']);
     expect(actions({ state: 'submitted', step: 'review' })).toEqual([]);
     expect(actions({ state: 'draft', step: 'apply' })).toEqual([]);
     expect(actions({ state: 'closed', step: 'done', rounds: [round('effective')] })).not.toContain('attendance');
   });
 
-  it('offers the analysis once the batches are over, the materials once a grant is through', () => {
-    expect(actions({ step: 'grant' })).toContain('grant');
-    expect(actions({ step: 'grant', rounds: [round('granting')] })).not.toContain('materials');
-    expect(actions({ step: 'materials', rounds: [round('granted')] })).toContain('materials');
+  it('leads to what comes next, and says by when', () => {
+    const next = (change: Partial<ProjectRow>, today = TODAY) => projectCard(row(change), today).next;
+    expect(next({})).toEqual({ line: '今天在举办期间', late: false, action: 'attendance', label: '开考勤' });
+    expect(next({}, '2025-11-28')).toBeNull();
+    const due = { what: 'submit', day: '2025-11-15', daysLate: 14 } as const;
+    expect(next({ state: 'draft', step: 'apply', due })).toEqual({
+      line: '请在 11-15 前提交申报，已逾期 14 天',
+      late: true,
+      action: 'resume',
+      label: '继续填',
+    });
+    expect(next({ state: 'draft', step: 'apply' })?.line).toBe('还没有提交');
+    expect(next({ step: 'grant' })?.action).toBe('grant');
+    expect(next({ step: 'materials', rounds: [round('granted')] })).toMatchObject({
+      action: 'materials',
+      label: '交资料',
+    });
+    expect(next({ step: 'materials', rounds: [round('materialsSubmitted')] })?.label).toBe('看资料');
+    expect(next({ state: 'closed', step: 'done', rounds: [round('nobodyGranted')] })).toBeNull();
+  });
+
+  it('leads nobody who looks after the check-in alone to analyses and credits', () => {
+    const card = (change: Partial<ProjectRow>) => projectCard(row(change), TODAY, { analyses: false });
+    expect(card({}).tiles.map(({ action }) => action)).toEqual(['courses', 'batches', 'attendance']);
+    expect(card({}).next?.action).toBe('attendance');
+    expect(card({ step: 'grant' }).next).toMatchObject({ line: '已结束，待分析授分', action: '' });
   });
 
   it('opens the materials that were returned before those the centre has', () => {

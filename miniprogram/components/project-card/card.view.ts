@@ -6,7 +6,8 @@ import { credits, dayRange, fullDayRange, hours, shortDay } from '../../services
 export type ProjectRow = OutputOf<'project.list'>['rows'][number];
 
 /** What a card can be asked to do; the page decides how. */
-export type CardAction = 'resume' | 'courses' | 'batches' | 'attendance' | 'grant' | 'materials';
+export type CardAction =
+  'resume' | 'courses' | 'batches' | 'attendance' | 'evaluation' | 'exam' | 'grant' | 'materials';
 
 interface StepView {
   label: string;
@@ -32,13 +33,13 @@ export interface ProjectCard {
   tag: { kind: 'project' | 'round'; state: string; note: string };
   steps: StepView[];
   returnReason: string;
-  /** 请在 12-06 前提交: the nearest deadline; null when none is near. */
-  due: { line: string; late: boolean } | null;
   /** Why nothing can be done now; '' when something can. */
   lockLine: string;
   tiles: Tile[];
   button: { action: CardAction; label: string; danger: boolean } | null;
-  /** Round that the materials tile opens. */
+  /** What comes next, by when, and one tap to it (J1); without an action nothing can be done about it here. */
+  next: { line: string; late: boolean; action: CardAction | ''; label: string } | null;
+  /** Round that the materials open. */
   roundId: string;
 }
 
@@ -102,39 +103,77 @@ function tagOf(row: ProjectRow, today: Day): ProjectCard['tag'] {
   }
 }
 
-function tilesOf(row: ProjectRow): Tile[] {
-  if (row.state !== 'approved' && row.state !== 'closed') return [];
-  const tiles: Tile[] = [
+/** The actions that the manual gives each row (M4): holding a project takes its approval, and credits take the right to see them. */
+function tilesOf({ state }: ProjectRow, analyses: boolean): Tile[] {
+  if (state !== 'approved' && state !== 'closed') return [];
+  const tiles: (Tile | false)[] = [
     { action: 'courses', label: '课程信息', icon: 'bookmark' },
     { action: 'batches', label: '举办周期', icon: 'calendar' },
+    state === 'approved' && { action: 'attendance', label: '二维码考勤', icon: 'qrcode' },
+    analyses && { action: 'evaluation', label: '项目评价', icon: 'star' },
+    analyses && { action: 'exam', label: '在线考试', icon: 'task' },
   ];
-  // Only an approved project can be held (M4).
-  if (row.state === 'approved') tiles.push({ action: 'attendance', label: '二维码考勤', icon: 'qrcode' });
-  if (row.step !== 'hold' || row.rounds.length > 0)
-    tiles.push({ action: 'grant', label: '分析授分', icon: 'chart-bar' });
-  const round = urgentRound(row.rounds);
-  if (round !== undefined && round.state !== 'granting' && round.state !== 'nobodyGranted') {
-    tiles.push({
-      action: 'materials',
-      label: round.state === 'granted' || round.state === 'materialsReturned' ? '提交资料' : '会议资料',
-      icon: 'folder',
-    });
-  }
-  return tiles;
+  return tiles.filter((tile) => tile !== false);
 }
 
 const DUE_WORDS = { submit: '提交申报', report: '提交会议资料' } as const;
 
 /** By when the next step is in time (rules: "Deadlines"). */
-function dueLine({ due }: ProjectRow): ProjectCard['due'] {
+function dueLine({ due }: ProjectRow): { line: string; late: boolean } | null {
   if (due === undefined) return null;
   const late = due.daysLate > 0;
   const line = `请在 ${shortDay(due.day)} 前${DUE_WORDS[due.what]}${late ? `，已逾期 ${due.daysLate} 天` : ''}`;
   return { line, late };
 }
 
+/** One tap to what is owed; whoever may not see analyses is told and led nowhere. */
+function nextOf(row: ProjectRow, today: Day, analyses: boolean): ProjectCard['next'] {
+  const due = dueLine(row);
+  const told = { line: due?.line ?? '', late: due?.late ?? false };
+  const to = (action: CardAction, label: string, line = told.line): ProjectCard['next'] => ({
+    ...told,
+    line,
+    ...(analyses || action === 'resume' || action === 'attendance' ? { action, label } : { action: '', label: '' }),
+  });
+  const alone: ProjectCard['next'] = due === null ? null : { ...due, action: '', label: '' };
+  if (row.state !== 'approved' && row.state !== 'closed')
+    return row.state === 'draft' ? to('resume', '继续填', told.line || '还没有提交') : alone;
+  switch (row.step) {
+    case 'hold':
+      // Of a closed project nothing is held any more.
+      return row.state === 'approved' && isHeldOn(row, today) ? to('attendance', '开考勤', '今天在举办期间') : alone;
+    case 'grant':
+      return row.state === 'approved'
+        ? isGranting(row.rounds)
+          ? to('grant', '看进度', told.line || '正在授分')
+          : to('grant', '去分析授分', told.line || '已结束，待分析授分')
+        : alone;
+    case 'materials':
+      return materialsNext(row, to, told.line);
+    case 'done':
+      return row.rounds.some(({ state }) => state === 'effective') ? to('materials', '看资料', '学分已生效') : alone;
+    // An approved project is past its application and its review.
+    case 'apply':
+    case 'review':
+      return alone;
+  }
+}
+
+function materialsNext(
+  row: ProjectRow,
+  to: (action: CardAction, label: string, line: string) => ProjectCard['next'],
+  due: string,
+): ProjectCard['next'] {
+  const round = urgentRound(row.rounds)?.state;
+  if (round === 'materialsReturned') return to('materials', '去修改', due || '会议资料被退回');
+  if (round === 'materialsSubmitted') return to('materials', '看资料', due || '会议资料等中心审核');
+  return to('materials', '交资料', due || '授分完成，待交会议资料');
+}
+
+const isHeldOn = ({ firstDay, lastDay }: ProjectRow, today: Day): boolean =>
+  firstDay !== null && lastDay !== null && firstDay <= today && today <= lastDay;
+
 function buttonOf({ state }: ProjectRow): ProjectCard['button'] {
-  if (state === 'draft') return { action: 'resume', label: '继续填写', danger: false };
   return state === 'returned' ? { action: 'resume', label: '修改并重新提交', danger: true } : null;
 }
 
@@ -142,8 +181,11 @@ function buttonOf({ state }: ProjectRow): ProjectCard['button'] {
 const datesOf = (first: Day, last: Day, today: Day): string =>
   first.slice(0, 4) === today.slice(0, 4) ? dayRange(first, last) : fullDayRange(first, last);
 
-/** @param today the server's day, to tell a holding that goes on from one that is still to come */
-export function projectCard(row: ProjectRow, today: Day): ProjectCard {
+/**
+ * @param today the server's day, to tell a holding that goes on from one that is still to come
+ * @param analyses whether the reader may see analyses and credits (`services/rights.ts`)
+ */
+export function projectCard(row: ProjectRow, today: Day, { analyses } = { analyses: true }): ProjectCard {
   const dates = row.firstDay !== null && row.lastDay !== null ? [datesOf(row.firstDay, row.lastDay, today)] : [];
   return {
     projectId: row.projectId,
@@ -154,10 +196,10 @@ export function projectCard(row: ProjectRow, today: Day): ProjectCard {
     tag: tagOf(row, today),
     steps: stepsOf(row),
     returnReason: row.state === 'returned' ? (row.returnReason ?? '') : '',
-    due: dueLine(row),
     lockLine: row.state === 'submitted' ? '审核通过后才能开考勤' : '',
-    tiles: tilesOf(row),
+    tiles: tilesOf(row, analyses),
     button: buttonOf(row),
+    next: nextOf(row, today, analyses),
     roundId: urgentRound(row.rounds)?.roundId ?? '',
   };
 }

@@ -1,5 +1,5 @@
 import type { Tone } from '../state-tag/state-words';
-import type { AttendanceFlag } from '../../../domain/attendance/attendance-record';
+import { attendanceFlags, type AttendanceFlag } from '../../../domain/attendance/attendance-record';
 import { placeBandWords, type PlaceBand } from '../../../domain/attendance/place';
 
 /** Something to see at a record or a person: word, colour and icon. */
@@ -21,6 +21,11 @@ const FLAGS: Record<AttendanceFlag, Mark> = {
   codeTail: { word: '码尾集中', tone: 'sus', icon: 'shield-error-filled' },
   sameLateCode: { word: '同码补传', tone: 'sus', icon: 'shield-error-filled' },
 };
+
+export const flagWord = (flag: AttendanceFlag): string => FLAGS[flag].word;
+
+/** The flags to choose from. */
+export const flagOptions = attendanceFlags.map((flag) => ({ value: flag, label: FLAGS[flag].word }));
 
 /** At most this many tags stand in a row. */
 const MAX_MARKS = 3;

@@ -28,6 +28,7 @@ const summary = {
   awaitsConfirmation: 3,
   removed: 0,
   manual: 0,
+  appeal: 0,
   provisional: 1,
 };
 
@@ -71,6 +72,6 @@ it('calls suspicious what asks for a closer look, not what was merely sent late'
 });
 
 it('offers filters for what there is, and keeps the one in use', () => {
-  expect(chipsOf(summary, 'all').map(({ label }) => label)).toEqual(['全部', '补传 17', '待审核 1']);
+  expect(chipsOf(summary, 'all').map(({ label }) => label)).toEqual(['全部', '补传 17', '待审核 1', '扫码 824']);
   expect(chipsOf(summary, 'suspicious').map(({ show }) => show)).toContain('suspicious');
 });

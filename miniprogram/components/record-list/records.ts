@@ -89,6 +89,7 @@ export interface RecordChip {
 
 /** Filters with their figures; one that would show nothing is left out, unless it is the one in use. */
 export function chipsOf(summary: Records['summary'], show: Show): RecordChip[] {
+  const scans = summary.records - summary.late - summary.manual - summary.appeal;
   const chips: (RecordChip & { count: number })[] = [
     { show: 'late', label: `补传 ${summary.late}`, icon: 'cloud-upload', tone: 'late', count: summary.late },
     {
@@ -106,6 +107,8 @@ export function chipsOf(summary: Records['summary'], show: Show): RecordChip[] {
       count: summary.suspicious,
     },
     { show: 'manual', label: `补签 ${summary.manual}`, icon: 'edit', tone: '', count: summary.manual },
+    { show: 'appeal', label: `申诉 ${summary.appeal}`, icon: 'edit', tone: '', count: summary.appeal },
+    { show: 'scan', label: `扫码 ${scans}`, icon: 'scan', tone: '', count: scans < summary.records ? scans : 0 },
     { show: 'removed', label: `已撤下 ${summary.removed}`, icon: 'rollback', tone: 'ret', count: summary.removed },
   ];
   return [

@@ -1,16 +1,16 @@
-import { halfWidth } from '../../../domain/kernel/typed-text';
+import { isMeant, type Findable } from '../../services/local-search';
 
-export interface PickerOption {
+export interface PickerOption extends Findable {
   value: string;
-  label: string;
 }
 
-/** The options whose label contains every word typed, in their own order. */
-export function filterOptions(options: readonly PickerOption[], text: string): PickerOption[] {
-  const words = halfWidth(text)
-    .trim()
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== '');
-  return options.filter(({ label }) => words.every((word) => label.toLowerCase().includes(word)));
+/** What a sheet of options shows now. */
+export interface PickerData {
+  options: PickerOption[];
+  /** Said in place of what is not there yet, or could not be loaded. */
+  message: string;
 }
+
+/** The options that are meant by what was typed, in their own order. */
+export const filterOptions = (options: readonly PickerOption[], text: string): PickerOption[] =>
+  options.filter((option) => isMeant(option, text));

@@ -4,6 +4,7 @@ import { filterOptions, type PickerOption } from './filter';
 
 /** Typing rests this long (ms) before a remote list is asked. */
 const REST_MS = 300;
+const NOT_FOUND = '没有找到，换个词试试';
 
 /**
  * Sheet with a search field over a list. With `remote` the page searches (`search` after a rest in typing, `more` at the end of
@@ -19,12 +20,13 @@ export const component = defineComponent({
     remote: false,
     /** Said instead of the list: 正在加载 / what went wrong. */
     message: '',
-    emptyText: '没有找到，换个词试试',
+    /** Said of a list without options; of a search that finds none, {@link NOT_FOUND} is. */
+    emptyText: NOT_FOUND,
     /** The way out for whoever finds nothing (P7), at the end of every list; '' where there is none. */
     missing: '',
     missingNote: '',
   },
-  data: { text: '', shown: [] as PickerOption[] },
+  data: { text: '', notFound: NOT_FOUND, shown: [] as PickerOption[] },
   own: () => ({ resting: undefined as ReturnType<typeof setTimeout> | undefined }),
   events: {
     pick: detail<PickerOption>(),

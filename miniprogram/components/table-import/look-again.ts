@@ -5,6 +5,8 @@ export class LookAgain {
   #visible = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
+  constructor(private readonly afterMs: number = POLL_MS) {}
+
   show(): void {
     this.#visible = true;
   }
@@ -22,6 +24,6 @@ export class LookAgain {
 
   soon(look: () => void): void {
     this.cancel();
-    if (this.#visible) this.#timer = setTimeout(look, POLL_MS);
+    if (this.#visible) this.#timer = setTimeout(look, this.afterMs);
   }
 }

@@ -18,6 +18,8 @@ export interface Template {
   kind: 'page' | 'component';
   /** Tag → component. */
   uses: Map<string, Component>;
+  /** Tags that its own `index.json` declares. */
+  declared: string[];
 }
 
 /** Where the sources lie: `root` holds `miniprogram/` and what it shares with the server. */
@@ -49,12 +51,14 @@ export function readTemplates({ root }: AppFolder): Template[] {
       const uses = new Map<string, Component>();
       for (const [tag, reference] of Object.entries(everywhere))
         uses.set(tag, component(reference, path.join(app, 'app')));
-      for (const [tag, reference] of Object.entries(usedBy(`${base}.json`))) uses.set(tag, component(reference, base));
+      const own = usedBy(`${base}.json`);
+      for (const [tag, reference] of Object.entries(own)) uses.set(tag, component(reference, base));
       return {
         base,
         name: path.relative(root, file).split(path.sep).join('/'),
         kind: pages.has(base) ? ('page' as const) : ('component' as const),
         uses,
+        declared: Object.keys(own),
       };
     })
     .sort((a, b) => (a.name < b.name ? -1 : 1));

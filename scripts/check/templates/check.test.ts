@@ -179,6 +179,14 @@ describe('the check of templates', () => {
     expect(faultsWith({}).map(told)).toEqual([]);
   });
 
+  it('finds a component that is declared and not used', () => {
+    const popup = '"t-popup": "tdesign-miniprogram/popup/popup"';
+    const more = `${popup},\n    "t-switch": "tdesign-miniprogram/switch/switch"`;
+    expect(faultsWith({ [`${PAGE}.json`]: [[popup, more]] }).map(told)).toEqual([
+      `${PAGE}.wxml:1 index.json declares t-switch, which is not used`,
+    ]);
+  });
+
   describe.each([
     ['together', wrong],
     ['in another template', wrongToo],

@@ -61,6 +61,8 @@ export function checkTemplates(folder: AppFolder, memory?: Memory): Fault[] {
       fault: (message, offset, rule = 'template') =>
         void faults.push({ file: template.name, ...positionOf(wxml, offset), rule, message }),
     };
+    for (const tag of template.declared)
+      if (!new RegExp(`<${tag}[\\s/>]`).test(wxml)) read.fault(`index.json declares ${tag}, which is not used`, 0);
     for (const { message, offset } of longLines(wxml)) read.fault(message, offset, 'longLine');
     const statements = statementsOf(read);
     // One that cannot be read has been refused.

@@ -7,6 +7,7 @@ import type { RowChunk, TableImport } from './imports';
 
 /** Work that writes many attendees in the background; nothing else changes the list meanwhile. */
 export type Gathering =
+  | { from: 'scan'; by: string }
   | { from: 'list'; search?: string; departmentIds: string[]; by: string }
   | { from: 'file'; importId: string; by: string };
 
@@ -35,6 +36,11 @@ export interface GroupActivity extends Found, ActivityFacts {
   submittedBy: string;
   timesSubmitted: number;
   reviews: Review[];
+  /**
+   * Its attendance by a rotating code; missing while there was none. `writtenUpTo`: when the newest scan arrived that was put onto the
+   * list, and 0 until then.
+   */
+  attendance?: { sessionId: string; writtenUpTo: number };
   /** The round that grants it; null until it is approved. */
   roundId: string | null;
 }

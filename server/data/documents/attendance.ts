@@ -32,6 +32,8 @@ export interface AttendanceSession extends Base, SessionSettings {
   batchId: string;
   /** The institution that holds the project. */
   institutionId: string;
+  /** Of a group activity (M21): then `projectId`, `batchId` and its one course are all that activity, and only its institution's people check in. */
+  activity?: true;
   courseIds: string[];
   /** Its place among the sessions of its batch, from 1 on; missing in the first of those that were made before there could be more. */
   number?: number;

@@ -13,6 +13,8 @@ export type CatalogueEntry = Found &
     numberKey?: string;
     /** Rises with every change; missing of one that never changed. */
     revision?: number;
+    /** Who changed it last; missing of what was written before that was noted. */
+    edited?: { by: string; at: number };
     /** The centre offers it no more; what was made of it goes on. Missing, or null, while it is offered. */
     withdrawn?: { at: number; by: string; reason: string } | null;
     /** Rises whenever a project is made of it, so that nobody changes what binds the project at that very moment. */

@@ -25,6 +25,8 @@ export interface ChangeRequest extends Base {
   state: ChangeState;
   /** Rises with every change of it; a page that loaded an older one is refused. */
   revision: number;
+  /** Who wrote on it last, and when; as of a project. */
+  edited?: { by: string; at: number };
   /** What the project was when it was begun, and what it is to be. */
   base: StoredContent;
   asked: StoredContent;

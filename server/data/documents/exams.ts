@@ -4,6 +4,7 @@ import type { ExamQuestion } from '../../../domain/exam/question';
 import type { QuestionRowProblem } from '../../../domain/exam/question-table';
 import type { ItemStatistics } from '../../../domain/exam/statistics';
 import type { Suspicion, SuspicionLimits } from '../../../domain/exam/suspicion';
+import type { AttemptIdentity, ExamIdentity as IdentityFacts } from '../../../domain/exam/identity';
 import type { ExamPlan } from '../../../domain/exam/paper';
 import type { CreditLevel } from '../../../domain/kernel/credit-level';
 import type { ImportState } from '../../../domain/kernel/table-import';
@@ -71,6 +72,8 @@ export interface ExamAttempt extends Base {
   gradedAt: number | null;
   scoreTenths: number | null;
   passed: boolean;
+  /** How whoever takes it was known; missing where the paper did not ask. */
+  identity?: AttemptIdentity;
   /** The corrections that it was graded by, and the number of the last; missing where there were none. */
   corrected?: Pick<ExamKeys, 'number' | 'keys'>;
 }
@@ -131,8 +134,8 @@ export interface ExamStudy extends Found {
   attempts: number;
 }
 
-/** `_id` = paper and item. A question as it was asked: worded anew it is another item. */
-export interface ExamItem extends Base, Pick<ExamQuestion, 'kind' | 'text' | 'options'>, QuestionKey {
+/** `_id` = paper and item. A question as it was asked: worded anew, or with another picture, it is another item. */
+export interface ExamItem extends Base, Pick<ExamQuestion, 'kind' | 'text' | 'options' | 'picture'>, QuestionKey {
   paperId: string;
   itemId: string;
   questionId: string;
@@ -172,4 +175,12 @@ export interface ExamResult extends Found {
   lastTenths: number | null;
   /** Once passed it stays so. */
   passed: boolean;
+}
+
+/** `_id` = paper and person: how somebody was known for an exam that asks who they are. No picture. */
+export interface ExamIdentity extends Base, IdentityFacts {
+  paperId: string;
+  personId: string;
+  /** Pictures tried since the last attempt began. */
+  tries: number;
 }

@@ -7,7 +7,7 @@ import type { RosterFacts, RosterStanding } from '../../../domain/person/roster'
 import type { Base, Found } from './base';
 import type { RowChunk, TableImport } from './imports';
 
-/** 花名册: what an institution has to say about its roster as a whole. `_id` = the institution's. */
+/** 花名册: what is to be said about a roster as a whole. `_id` = the institution's, or project and batch of a meeting's. */
 export interface Roster extends Base {
   /** The import that is under way: one at a time. */
   openImportId: string | null;
@@ -39,8 +39,36 @@ export interface RosterEntry extends Found, RosterFacts {
   importedAt: number;
 }
 
+/** A meeting of one batch that has a roster of its own (应到名单). */
+export interface Meeting {
+  projectId: string;
+  batchId: string;
+}
+
+/**
+ * Somebody on the roster of a meeting: expected there, registered or not. `_id` = project, batch and keyed digest of the number. Who has
+ * the number is found when somebody looks (server/attendance/expected-people.ts).
+ */
+export interface ExpectedEntry extends Base, RosterFacts, Meeting {
+  institutionId: string;
+  nationalIdDigest: string;
+  nationalIdMasked: string;
+  /** Missing where it is the resident's card. */
+  documentKind?: IdentityDocument;
+  /** As the file has it, and so is `departmentId`. */
+  departmentName?: string;
+  phoneMasked?: string;
+  /** Sealed: to be dialled by the institution whose roster it is. */
+  phoneCipher?: string;
+  importedAt: number;
+  /** When they are forgotten. */
+  until: number;
+}
+
 /** What a roster file holds: counts, and why it is none. Nothing of anybody. */
 export interface RosterImport extends TableImport {
+  /** Whose roster it is, where it is a meeting's and not the institution's. */
+  meeting?: Meeting;
   /** Of a refused one. */
   problem?: TableProblem | HeadingProblem;
   /** Of the good ones, who has registered here already. */
@@ -63,6 +91,8 @@ export interface GoodRow extends RosterFacts {
   documentKind?: IdentityDocument;
   departmentName?: string;
   phoneMasked?: string;
+  /** On the roster of a meeting. */
+  phoneCipher?: string;
   changes: { column: RosterColumn; before: string; after: string }[];
 }
 

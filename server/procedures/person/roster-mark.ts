@@ -24,7 +24,7 @@ export async function readMark(db: Database, person: Person): Promise<Mark | nul
   if (person.state !== 'pending') return null;
   const entry = await getEntry(db, rosterEntryId(person));
   if (entry) return markOf(entry, person);
-  return (await getRoster(db, person.institutionId))?.latestImportId ? notListed : null;
+  return (await getRoster(db, { institutionId: person.institutionId }))?.latestImportId ? notListed : null;
 }
 
 /** Of those of a page who wait and stand on the roster, by their ids: one request, and none where nobody waits. */

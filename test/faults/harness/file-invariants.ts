@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { pathOfFileId } from '../../../domain/kernel/kept-file';
 import type { StoredFile } from '../../../server/data/documents';
-import { filesOfProject, filesOfRound, type FileOwner } from '../../../server/data/kept-files';
+import { filesOfActivity, filesOfProject, filesOfRound, type FileOwner } from '../../../server/data/kept-files';
 import type { World } from './world';
 
 /** Everything that names files, with the files that can be opened there. */
@@ -11,7 +11,10 @@ function owners(world: World): { owner: FileOwner; files: StoredFile[] }[] {
     .documents('projects')
     .map((project) => ({ owner: filesOfProject(project), files: Object.values(project.documents) }));
   const rounds = world.documents('grantRounds').map((round) => ({ owner: filesOfRound(round), files: round.files }));
-  return [...projects, ...rounds];
+  const activities = world
+    .documents('groupActivities')
+    .map((activity) => ({ owner: filesOfActivity(activity), files: activity.files }));
+  return [...projects, ...rounds, ...activities];
 }
 
 /**

@@ -1,8 +1,9 @@
 import { latestHeads } from '../../../domain/kernel/audit-anchor';
+import { canEditActivity } from '../../../domain/credit/group-activity';
 import { withholdReasons } from '../../../domain/credit/grant-decision';
 import { idOf } from '../../../domain/kernel/id';
 import { anchorAuditLog } from '../../../server/data/audit/anchors';
-import type { AuditEntry } from '../../../server/data/documents';
+import type { AuditEntry, GroupActivity } from '../../../server/data/documents';
 import { filesAreKept } from './file-invariants';
 import { verifyWhole } from '../../../server/jobs/audit-commands';
 import type { World } from './world';
@@ -25,6 +26,14 @@ const roundSteps: Steps = {
   'materials.submitted': { from: ['granted', 'materialsReturned'], to: 'materialsSubmitted' },
   'materials.approved': { from: ['materialsSubmitted'], to: 'effective' },
   'materials.returned': { from: ['materialsSubmitted'], to: 'materialsReturned' },
+};
+/** The approval of an activity begins its round, which needs no materials. */
+const activityRoundSteps: Steps = { 'grant.finished': { from: ['granting'], to: 'effective' } };
+const activitySteps: Steps = {
+  'groupActivity.begun': { from: [null], to: 'draft' },
+  'groupActivity.submitted': { from: ['draft', 'returned'], to: 'submitted' },
+  'groupActivity.approved': { from: ['submitted'], to: 'approved' },
+  'groupActivity.returned': { from: ['submitted'], to: 'returned' },
 };
 const registrationSteps: Steps = {
   'registration.submitted': { from: [null], to: 'pending' },
@@ -124,9 +133,18 @@ function historiesAreLegal(world: World): void {
     steps: projectSteps,
     began,
   });
+  const rounds = (ofActivities: boolean) =>
+    world
+      .documents('grantRounds')
+      .filter(({ role }) => (role === 'groupActivity') === ofActivities)
+      .map(({ _id, state }) => ({ subject: `round:${_id}`, now: state }));
+  follow({ subjects: rounds(false), steps: roundSteps, began });
+  follow({ subjects: rounds(true), steps: activityRoundSteps, began: () => 'granting' });
   follow({
-    subjects: world.documents('grantRounds').map(({ _id, state }) => ({ subject: `round:${_id}`, now: state })),
-    steps: roundSteps,
+    subjects: world
+      .documents('groupActivities')
+      .map(({ _id, state }) => ({ subject: `groupActivity:${_id}`, now: state })),
+    steps: activitySteps,
     began,
   });
   follow({
@@ -191,6 +209,26 @@ function mirrorsAgree(world: World): void {
     for (const session of world.documents('attendanceSessions').filter(({ projectId }) => projectId === project._id))
       world.expect(session.projectState === project.state, `session ${session._id} has another state of its project`);
   }
+  for (const activity of world.documents('groupActivities')) activityAgrees(world, activity);
+}
+
+/** A group activity has one round once it is approved, and none before; its list, its figures and its session say the same (M21). */
+function activityAgrees(world: World, { _id, state, roundId, people, gathering, attendance }: GroupActivity): void {
+  const rounds = world.documents('grantRounds').filter(({ projectId }) => projectId === _id);
+  world.expect(rounds.map((round) => round._id).join() === (roundId ?? ''), `activity ${_id} names another round`);
+  world.expect(
+    (state === 'approved') === (roundId !== null),
+    `activity ${_id} is ${state} and has the round ${roundId}`,
+  );
+  const listed = world.documents('activityAttendees').filter(({ activityId }) => activityId === _id).length;
+  world.expect(gathering !== null || listed === people, `activity ${_id} counts ${people} of ${listed} people`);
+  for (const { total } of rounds) world.expect(total === people, `activity ${_id} grants ${total} of ${people} people`);
+  const session = world.documents('attendanceSessions').find(({ projectId }) => projectId === _id);
+  world.expect(session?._id === attendance?.sessionId, `activity ${_id} names another session`);
+  world.expect(
+    session?.status !== 'open' || canEditActivity(state),
+    `the code of activity ${_id} is shown while it is ${state}`,
+  );
 }
 
 function oneRecordAScan(world: World): void {
@@ -280,9 +318,10 @@ function creditsAddUp(world: World): void {
     const of = (...reasons: string[]) => withheld.filter(({ reason }) => reasons.includes(reason)).length;
     const told = {
       granted: given.length,
-      alreadyGranted: of('alreadyGranted'),
-      excluded: of('excluded'),
-      absent: of(...withholdReasons),
+      // A group activity says of nobody why not: its list was looked at by everybody before.
+      ...(round.role === 'groupActivity'
+        ? {}
+        : { alreadyGranted: of('alreadyGranted'), excluded: of('excluded'), absent: of(...withholdReasons) }),
       creditHundredths: given.reduce((sum, entry) => sum + entry.creditHundredths, 0),
     };
     for (const [figure, value] of Object.entries(told)) {

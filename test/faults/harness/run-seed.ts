@@ -1,5 +1,6 @@
 import { Store } from '../../../local/cloud/store/store';
 import { collectionDeclarations } from '../../../scripts/start/deployment';
+import { activityStory } from '../stories/activity';
 import { analysisStory } from '../stories/analysis';
 import { checkInStory } from '../stories/check-in';
 import { filesStory } from '../stories/files';
@@ -32,6 +33,7 @@ const stories = {
   keys: keysStory,
   store: storeStory,
   identity: identityStory,
+  activity: activityStory,
 } as const;
 export type StoryName = keyof typeof stories;
 const storyNames = Object.keys(stories) as StoryName[];

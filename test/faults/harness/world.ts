@@ -296,6 +296,7 @@ export class World {
         return Promise.resolve(issued?.openid === openid ? issued.phone : undefined);
       },
       isTextAcceptable: () => Promise.resolve(true),
+      isPictureAcceptable: () => Promise.resolve(true),
       // The storage fails like the database.
       fileUrls: (fileIds) => read('addresses of', () => files.fileUrls(fileIds)),
       readFile: (fileId, maxBytes) => read('read', () => files.readFile(fileId, maxBytes)),

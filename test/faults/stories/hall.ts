@@ -41,10 +41,10 @@ const aSession = (createdAt: number, cap: number | null): AttendanceSession => (
 });
 
 /** What the display shows now. */
-export function codeShownAt(world: World): string {
-  const { createdAt } = world.document('attendanceSessions', SESSION);
+export function codeShownAt(world: World, sessionId = SESSION): string {
+  const { code, createdAt } = world.document('attendanceSessions', sessionId);
   return signToken(secrets.tokenKeys, {
-    sessionCode: CODE,
+    sessionCode: code,
     second: Math.floor((world.now - createdAt) / SECOND_MS),
   });
 }

@@ -92,7 +92,7 @@ describe('answers made into a state', () => {
 
   it('takes a name for that of the thing whose id stands beside it', () => {
     const departments = {
-      rows: [{ departmentId: 'd1', name: '儿科', people: 3, contacts: ['陈静'], takesIn: false }],
+      rows: [{ departmentId: 'd1', name: '儿科', spoken: 'er ke', people: 3, contacts: ['陈静'], takesIn: false }],
       orderSeen: 0,
     };
     const long = transformed('long', 'department.list', {}, departments) as typeof departments;

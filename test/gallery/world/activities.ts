@@ -8,6 +8,10 @@ export interface ActivityWorld {
   waiting: string;
   returned: string;
   approved: string;
+  /** Of today: its code is shown. */
+  scanning: string;
+  /** Its session. */
+  scanningSession: string;
 }
 
 const facts: InputOf<'groupActivity.save'> = {
@@ -45,5 +49,9 @@ export async function holdActivities({ administrator, as, at }: Cast): Promise<A
     ...{ activityId: returned, decision: 'return', reason: '签到名单与照片人数不符，请补说明。', decisionsSeen: 0 },
   });
   const waiting = await begin({ title: '抗菌药物合理使用学术讲座', kind: 'lecture' }, true);
-  return { approved, returned, waiting, draft: await begin({}, false) };
+  const draft = await begin({}, false);
+  const today = { begin: '2025-12-05', end: '2025-12-05', title: '护理不良事件案例分析' };
+  const scanning = await begin(today, false);
+  const { sessionId } = await administrator.do('activityPeople.openAttendance', { activityId: scanning });
+  return { approved, returned, waiting, draft, scanning, scanningSession: sessionId };
 }

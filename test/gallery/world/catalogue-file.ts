@@ -4,6 +4,7 @@ import path from 'node:path';
 import { institutions } from '../../../sample/institutions';
 import { catalogueFileOf, type FilledEntry } from '../../support/catalogue-builders';
 import type { Cast } from './cast';
+import { until } from '../../support/until';
 
 const [hospital] = institutions;
 const entry = (index: number, over: FilledEntry = {}): FilledEntry => ({
@@ -59,12 +60,9 @@ export async function readCatalogueFile({ as, at }: Cast): Promise<string> {
   writeFileSync(file, catalogueFileOf([...rows, ...bad]));
   try {
     const { importId } = await reviewer.do('catalogueImport.begin', { file: await reviewer.upload(file, 'catalogue') });
-    for (let tries = 0; tries < 200; tries += 1) {
-      const { asked } = await reviewer.do('catalogueImport.get', { importId });
-      if (asked?.state === 'read') return importId;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    throw new Error('the catalogue was not read');
+    const state = async () => (await reviewer.do('catalogueImport.get', { importId })).asked?.state;
+    await until('the catalogue is read', async () => (await state()) === 'read');
+    return importId;
   } finally {
     rmSync(folder, { recursive: true });
   }

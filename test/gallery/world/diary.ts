@@ -1,8 +1,10 @@
 /** What happens in the gallery's world, day by day. The clock only goes forward, as people's days do. */
 import { instantOf } from '../../../domain/kernel/time';
 import type { InputOf } from '../../../contract';
+import { makeMaterials } from '../../support/made-materials';
 import { scanFromAlbum, scanIn, scanInLate, type Scanning } from './attendance';
 import { attendees } from './people';
+import { listExpectedPeople } from './roster';
 import {
   addChangeDocument,
   addDocument,
@@ -15,11 +17,15 @@ import {
   submitHolding,
 } from './holdings';
 import type { Cast } from './cast';
+import { until } from '../../support/until';
 
 const window = (day: string, begin: string, end: string) => ({
   begin: instantOf(day, `${begin}:00`),
   end: instantOf(day, `${end}:00`),
 });
+/** What the institution writes into its report. */
+const SUMMARY =
+  '本期按批准的日程举办，围绕室内质控与室间质评、危急值报告两个专题授课并讨论病例。学员反映内容贴近工作，建议今后增加现场操作。';
 const halves = (day: string) => [window(day, '08:00', '12:00'), window(day, '13:30', '17:30')];
 
 /** The projects that are approved before the diary begins, by what becomes of them. */
@@ -71,6 +77,7 @@ export async function approveHoldings(cast: Cast): Promise<Holdings> {
   const heldNow = await submitHolding(administrator, {
     catalogueEntryId: '2025-12-06-018',
     venue: '长沙市XX医院 学术报告厅',
+    plannedAttendees: 120,
     courses: lectures(50, ['儿童呼吸道感染诊疗进展', '儿科危重症识别', '儿童合理用药']),
     batches: [
       batchOf('2025-12-06', '2025-12-08', { windows: ['06', '07', '08'].flatMap((day) => halves(`2025-12-${day}`)) }),
@@ -120,11 +127,8 @@ async function grant({ administrator }: Cast, analysisId: string, activityDate: 
   for (const { personId } of (await administrator.do('grant.candidates', asked)).rows)
     await administrator.do('exclusion.admit', { analysisId, personId, note: '与会务组核对，当天都在会场。' });
   const { roundId } = await administrator.do('grant.start', { analysisId, strategy: 'anyCourseFull', activityDate });
-  for (;;) {
-    const { state } = await administrator.do('grant.round', { roundId });
-    if (state !== 'granting') return roundId;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+  await until('it is granted', async () => (await administrator.do('grant.round', { roundId })).state !== 'granting');
+  return roundId;
 }
 
 /** Rounds by what the centre has of them. */
@@ -144,6 +148,7 @@ export async function grantWeekend(cast: Cast, holdings: Holdings): Promise<Roun
   at('2025-12-01', '07:20');
   const done = await grant(cast, await analyse(cast, holdings.done), '2025-11-29');
   await addMaterials(administrator, done, ['sitePhotos', 'summary', 'courseware']);
+  await makeMaterials(administrator, done);
   await administrator.do('materials.submit', { roundId: done });
 
   const hall = await (at('2025-12-01', '07:45'), openSession(cast, holdings.toHandIn, '急诊楼示教室'));
@@ -162,6 +167,7 @@ export async function grantWeekend(cast: Cast, holdings: Holdings): Promise<Roun
   await administrator.do('exclusion.set', { analysisId, personId: excluded.personId, reason: 'twoPlaces' });
   const handedIn = await grant(cast, analysisId, '2025-11-30');
   await addMaterials(administrator, handedIn, ['sitePhotos', 'summary', 'courseware']);
+  await makeMaterials(administrator, handedIn);
   at('2025-12-02', '07:30');
   await administrator.do('materials.submit', { roundId: handedIn });
 
@@ -206,6 +212,8 @@ export async function holdAndAnalyse(cast: Cast, { analysed }: Holdings, { hande
   await scanInLate(hall, as('zhou-min'), at('2025-12-04', '14:40'));
 
   at('2025-12-05', '08:30');
+  await administrator.do('materials.summarise', { roundId: handedIn, text: SUMMARY });
+  await makeMaterials(administrator, handedIn);
   await administrator.do('materials.submit', { roundId: handedIn, answer: '盖章页在会议总结第 3 页' });
   at('2025-12-05', '08:50');
   // First by the afternoon of the last day alone, then as proposed: two to lay side by side.
@@ -311,6 +319,12 @@ async function askForChange(administrator: Cast['administrator'], projectId: str
 /** 12-06: the hall fills. @returns the session, which is open */
 export async function fillHall(cast: Cast, { heldNow }: Holdings): Promise<Scanning> {
   const { administrator, as, at } = cast;
+  at('2025-12-06', '07:20');
+  for (const person of [as('zhou-min'), as('ouyang-jing'), ...crowd(cast, 4, 10), ...crowd(cast, 14, 18)])
+    await person.do('enrolment.enrol', { projectId: heldNow, batchId: 'b1' });
+  await as('ouyang-jing').do('enrolment.enrol', { projectId: heldNow, batchId: 'b1', phone: '13800005623' });
+  await as('chen-xiaolin').do('notice.follow', { projectId: heldNow, following: true });
+  await listExpectedPeople(administrator, heldNow);
   const hall = await (at('2025-12-06', '07:40'), openSession(cast, heldNow, '学术报告厅'));
   await administrator.do('attendanceSession.update', { sessionId: hall.sessionId, cap: 60 });
   const people = [as('zhou-min'), as('chen-xiaolin'), as('zhang-wei'), ...crowd(cast, 0, 13)];

@@ -3,6 +3,8 @@ import { instantOf } from '../../../domain/kernel/time';
 import type { InputOf } from '../../../contract';
 import type { Cast } from './cast';
 import type { Holdings } from './diary';
+import { documentPath } from './holdings';
+import { until } from '../../support/until';
 
 export interface ExamWorld {
   questionId: string;
@@ -51,7 +53,12 @@ const questions: readonly Question[] = [
 /** 12-06, while the hall fills: the paper is saved; somebody fails, and somebody else is at it. */
 export async function holdExam({ as, administrator }: Cast, { analysed }: Holdings): Promise<ExamWorld> {
   const saved = [];
-  for (const each of questions) saved.push((await administrator.do('examQuestion.save', each)).questionId);
+  for (const [index, each] of questions.entries()) {
+    const file =
+      index === 1 && (await administrator.upload(documentPath('susceptibility-plate.png'), 'questionPicture'));
+    const picture = file ? { picture: { description: '药敏纸片和抑菌圈', file } } : {};
+    saved.push((await administrator.do('examQuestion.save', { ...each, ...picture })).questionId);
+  }
   const batch = { projectId: analysed, batchId: 'b1' };
   await administrator.do('exam.savePaper', {
     ...batch,
@@ -91,10 +98,9 @@ export async function holdExam({ as, administrator }: Cast, { analysed }: Holdin
 /** Has the statistics reckoned and waits for them. @returns the question that should be looked at first */
 async function reckoned(administrator: Cast['administrator'], batch: InputOf<'examStudy.run'>): Promise<string> {
   await administrator.do('examStudy.run', batch);
-  for (;;) {
+  return until('the statistics are there', async () => {
     const { running } = await administrator.do('examStudy.get', batch);
     const [first] = (await administrator.do('examStudy.items', batch)).rows;
-    if (!running && first) return first.itemId;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
+    return !running && first?.itemId;
+  });
 }

@@ -1,3 +1,4 @@
+import type { InputOf } from '../../../contract';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -7,6 +8,7 @@ import { rosterFileOf, type FilledRow } from '../../support/roster-builders';
 import type { Cast } from './cast';
 import { attendees, newcomers, returned, type Attendee } from './people';
 import { nationalIdFor } from './registrations';
+import { until } from '../../support/until';
 
 /** What pages of the roster are opened with. */
 export interface RosterImports {
@@ -47,12 +49,22 @@ const badRows: FilledRow[] = [
   { ...stranger(97), name: '何文静', department: '影像中心' },
 ];
 
-async function importOf(actor: Actor, fileName: string, rows: readonly FilledRow[]): Promise<string> {
+type Meeting = NonNullable<InputOf<'roster.begin'>['meeting']>;
+
+async function importOf(
+  actor: Actor,
+  fileName: string,
+  rows: readonly FilledRow[],
+  meeting?: Meeting,
+): Promise<string> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'roster-'));
   const file = path.join(folder, fileName);
   writeFileSync(file, rosterFileOf(rows));
   try {
-    const { importId } = await actor.do('roster.begin', { file: await actor.upload(file, 'roster') });
+    const { importId } = await actor.do('roster.begin', {
+      file: await actor.upload(file, 'roster'),
+      ...(meeting ? { meeting } : {}),
+    });
     await isIn(actor, importId, 'read');
     return importId;
   } finally {
@@ -61,12 +73,10 @@ async function importOf(actor: Actor, fileName: string, rows: readonly FilledRow
 }
 
 async function isIn(actor: Actor, importId: string, state: 'read' | 'taken'): Promise<void> {
-  for (let tries = 0; tries < 200; tries += 1) {
-    const { asked } = await actor.do('roster.get', { importId });
-    if (asked?.state === state) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`the roster was not ${state}`);
+  await until(
+    `the roster is ${state}`,
+    async () => (await actor.do('roster.get', { importId })).asked?.state === state,
+  );
 }
 
 /** A roster is taken with some bad rows left out; then a colleague chooses the next one, which waits. */
@@ -81,4 +91,17 @@ export async function importRosters({ administrator, as, at }: Cast): Promise<Ro
   const changed = { ...second, department: '急诊科', staffNumber: '0801' };
   const next = [changed, ...others, stranger(70), stranger(71), ...badRows];
   return { takenImportId, readImportId: await importOf(as('xie-ling'), '全院名册2026.xlsx', next) };
+}
+
+/** Who should be at a meeting besides those who enrolled: some have registered, some left a phone. */
+export async function listExpectedPeople(actor: Actor, projectId: string): Promise<void> {
+  const strangers = Array.from({ length: 9 }, (_, index): FilledRow => ({
+    ...stranger(40 + index),
+    department: index % 4 === 3 ? '湘潭市XX医院 儿科' : '儿科',
+    ...(index % 3 === 0 ? {} : { phone: `1390731${String(4000 + index)}` }),
+  }));
+  const rows = [...ours.slice(0, 4).map(known), ...strangers];
+  const importId = await importOf(actor, '儿科应到名单.xlsx', rows, { projectId, batchId: 'b1' });
+  await actor.do('roster.take', { importId, skipBad: false, removeGone: false });
+  await isIn(actor, importId, 'taken');
 }

@@ -89,8 +89,8 @@ export async function chooseTable(phone: Phone, name: string, buffer: Buffer): P
 }
 
 /** Takes one picture where a page asks for pictures alone. */
-export async function addPicture(phone: Phone, file: string): Promise<void> {
-  await phone.tap('拍照');
+export async function addPicture(phone: Phone, file: string, button = '拍照'): Promise<void> {
+  await phone.tap(button);
   const chooser = phone.frame.locator('input[type=file]');
   await chooser.setInputFiles(file);
   await chooser.waitFor({ state: 'detached' });

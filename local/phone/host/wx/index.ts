@@ -7,7 +7,7 @@ import { cloudApis } from './cloud';
 import { requirePrivacyAuthorize } from './consent';
 import { deviceApis } from './device';
 import { fileApis } from './files';
-import { chooseLocation, getLocation } from './location';
+import { chooseLocation, getLocation, openLocation } from './location';
 import { showActionSheet, showModal, showToast, type ModalOptions, type ToastOptions } from './overlay';
 import { scanCode } from './scan';
 import { storageApis } from './storage';
@@ -82,6 +82,7 @@ export function createWx(pages: Pages, options: PhoneOptions, entry: Entry): Wx 
     scanCode: api('scanCode', scanCode),
     getLocation: api('getLocation', () => getLocation(storage)),
     chooseLocation: api('chooseLocation', chooseLocation),
+    openLocation: api('openLocation', openLocation),
     requestSubscribeMessage: api('requestSubscribeMessage', ({ tmplIds }: { tmplIds: string[] }) =>
       requestSubscribeMessage(storage, options.person, tmplIds),
     ),

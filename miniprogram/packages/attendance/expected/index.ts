@@ -1,10 +1,24 @@
+import { LookAgain } from '../../../components/table-import/look-again';
 import { call } from '../../../services/call';
 import type { Tap, Told } from '../../../services/events';
 import { clock } from '../../../services/format';
+import { toast } from '../../../services/passing';
+import { mayMake } from '../../../services/rights';
+import { session } from '../../../services/session';
 import { definePage } from '../../../page/define-page';
 import { noCards } from '../../../page/list';
+import { open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
-import { emptyWords, expectedRow, figuresOf, type ExpectedRow, type ExpectedShow, type Figure } from './index.view';
+import { ask, dial, sheet } from '../../../page/sheets';
+import {
+  emptyWords,
+  expectedRow,
+  figuresOf,
+  reasonsOf,
+  type ExpectedRow,
+  type ExpectedShow,
+  type Figure,
+} from './index.view';
 
 /** As live as a count that costs a call may be. */
 const LOOK_AGAIN_MS = 15_000;
@@ -20,13 +34,14 @@ export const page = definePage(routes.expected, {
     ...chosenYet,
     search: '',
     figures: [] as Figure[],
-    expected: 0,
+    line: '',
+    listed: 0,
     at: '',
+    mayImport: false,
     empty: { title: '', text: '' },
   },
   own: () => ({
-    timer: undefined as ReturnType<typeof setTimeout> | undefined,
-    visible: false,
+    looking: new LookAgain(LOOK_AGAIN_MS),
   }),
   reloadOnShow: true,
   methods: {
@@ -41,13 +56,30 @@ export const page = definePage(routes.expected, {
       this.setData({ search: detail.text });
       void this.reload({ fresh: true });
     },
-    cancel() {
-      if (this.timer !== undefined) clearTimeout(this.timer);
-      this.timer = undefined;
+    callPerson({ currentTarget }: Tap<{ key: string }>) {
+      void this.run('call', async (send) => {
+        const { key } = currentTarget.dataset;
+        const { phone } = await send('expected.phone', { ...this.params, key, reason: 'notThere' });
+        await dial(phone);
+      });
     },
-    rest() {
-      this.visible = false;
-      this.cancel();
+    /** The roster: another file, or none any more. */
+    roster() {
+      void this.run('roster', async (send) => {
+        if (this.data.listed === 0) return open(routes.rosterImport, this.params);
+        const picked = await sheet(() => wx.showActionSheet({ itemList: ['导入新的名单', '清空导入的名单'] }));
+        if (picked?.tapIndex === 0) return open(routes.rosterImport, this.params);
+        if (picked === undefined) return;
+        const sure = await ask({
+          title: '清空导入的名单？',
+          content: '名单上的人不再算应到；报名、关注的人和签到记录不变。',
+          confirmText: '清空',
+        });
+        if (!sure) return;
+        await send('roster.clear', { meeting: { ...this.params } });
+        toast('已清空');
+        await this.reload();
+      });
     },
   },
   async rows(request) {
@@ -60,7 +92,8 @@ export const page = definePage(routes.expected, {
       this.setData({
         title: answer.title,
         figures: figuresOf(answer.counts, show),
-        expected: answer.counts.expected,
+        line: `应到 ${answer.counts.expected} 人：${reasonsOf(answer.counts)}`.replace(/：$/, ''),
+        listed: answer.counts.roster,
         at: clock(answer.at),
         empty: emptyWords(answer.counts, { show, search }),
       });
@@ -68,20 +101,22 @@ export const page = definePage(routes.expected, {
   },
   card: expectedRow,
   async load() {
-    this.cancel();
+    this.looking.cancel();
     try {
-      return await this.firstCards();
+      const [cards, { administrator }] = await Promise.all([this.firstCards(), session.get()]);
+      const mayImport = administrator !== null && mayMake(administrator.institutionRole, 'roster.begin');
+      return { ...cards, mayImport };
     } finally {
-      if (this.visible) this.timer = setTimeout(() => void this.reload(), LOOK_AGAIN_MS);
+      this.looking.soon(() => void this.reload());
     }
   },
   onShow() {
-    this.visible = true;
+    this.looking.show();
   },
   onHide() {
-    this.rest();
+    this.looking.rest();
   },
   onUnload() {
-    this.rest();
+    this.looking.rest();
   },
 });

@@ -16,6 +16,9 @@ describe('导出表格', () => {
   it('says of each table what of personal data is not in it', () => {
     for (const kind of exportKinds) expect(headOf({ ...params, kind }).text).toMatch(/不含手机号/);
     expect(headOf({ ...params, day: '2025-11-29', show: 'suspicious' }).narrowed).toEqual(['只含 11-29', '只含存疑']);
+    const narrow = { ...params, sessionId: 's1', show: 'appeal', flag: 'noPlace' } as const;
+    expect(headOf(narrow).narrowed).toEqual(['只含所选场次', '只含申诉', '只含没有位置']);
+    expect(whatOf(narrow)).toMatchObject({ sessionId: 's1', show: 'appeal', flag: 'noPlace' });
   });
 
   it('offers the other table of the same round or analysis', () => {

@@ -1,4 +1,6 @@
 import type { InputOf, OutputOf } from '../../../../contract/index';
+import type { AttendanceFlag } from '../../../../domain/attendance/attendance-record';
+import { flagWord } from '../../../components/record-list/flag-words';
 import { shortDay } from '../../../services/format';
 
 export type What = InputOf<'export.begin'>['what'];
@@ -6,7 +8,7 @@ export type Format = InputOf<'export.begin'>['format'];
 
 export const exportKinds = ['records', 'analysis', 'eligible', 'granted', 'outcomes', 'examResults', 'people'] as const;
 export type ExportKind = (typeof exportKinds)[number];
-export const exportShows = ['late', 'suspicious', 'manual', 'removed'] as const;
+export const exportShows = ['scan', 'late', 'manual', 'appeal', 'suspicious', 'removed'] as const;
 
 /** What the page was opened with. */
 export interface ExportParams {
@@ -17,11 +19,13 @@ export interface ExportParams {
   roundId?: string | undefined;
   courseId?: string | undefined;
   day?: string | undefined;
+  sessionId?: string | undefined;
   show?: (typeof exportShows)[number] | undefined;
+  flag?: AttendanceFlag | undefined;
 }
 
 /** What is asked of the server; an id that is missing finds nothing there. */
-export function whatOf({ kind, show, day, courseId, ...ids }: ExportParams): What {
+export function whatOf({ kind, show, day, courseId, sessionId, flag, ...ids }: ExportParams): What {
   const { projectId = '', batchId = '', analysisId = '', roundId = '' } = ids;
   const course = courseId === undefined ? {} : { courseId };
   switch (kind) {
@@ -40,7 +44,9 @@ export function whatOf({ kind, show, day, courseId, ...ids }: ExportParams): Wha
       return {
         ...{ kind: 'records', projectId, batchId, ...course },
         ...(day === undefined ? {} : { day }),
+        ...(sessionId === undefined ? {} : { sessionId }),
         ...(show === undefined ? {} : { show }),
+        ...(flag === undefined ? {} : { flag }),
       };
   }
 }
@@ -64,19 +70,23 @@ const kindWords: Record<ExportKind, KindWords> = {
 const showWords: Record<(typeof exportShows)[number], string> = {
   late: '只含补传',
   suspicious: '只含存疑',
-  manual: '只含补签和申诉',
+  scan: '只含扫码',
+  manual: '只含补签',
+  appeal: '只含申诉',
   removed: '只含已撤下',
 };
 
 /** The table as it is chosen: its name, what is in it, and how it was narrowed. */
 export function headOf(params: ExportParams): KindWords & { narrowed: string[] } {
-  const { kind = 'records', courseId, day, show } = params;
+  const { kind = 'records', courseId, day, sessionId, show, flag } = params;
   return {
     ...kindWords[kind],
     narrowed: [
       ...(courseId === undefined ? [] : ['只含所选课程']),
       ...(day === undefined ? [] : [`只含 ${shortDay(day)}`]),
+      ...(sessionId === undefined ? [] : ['只含所选场次']),
       ...(show === undefined ? [] : [showWords[show]]),
+      ...(flag === undefined ? [] : [`只含${flagWord(flag)}`]),
     ],
   };
 }

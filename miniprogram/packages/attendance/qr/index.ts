@@ -3,7 +3,7 @@ import type { Told } from '../../../services/events';
 import { serverNow } from '../../../services/server-clock';
 import type { Send } from '../../../page/actions';
 import { definePage } from '../../../page/define-page';
-import { open } from '../../../page/navigate';
+import { backTo, open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
 import { BLANK, codeDisplay, isSignedOut, type CodeDisplay, type DisplayState } from './code-display';
 import { changedFields, displayView } from './index.view';
@@ -49,10 +49,16 @@ export const page = definePage(routes.qr, {
         this.shownAnyway = cover.title;
         this.setData({ cover: null });
       }
+      if (cover?.action === 'openList') this.openList();
       if (cover?.action === 'analyse' && session !== null) {
         const { projectId, batchId } = session;
         void this.run('analyse', () => open(routes.analysis, { projectId, batchId }));
       }
+    },
+    openList() {
+      const { session } = this.latest;
+      if (session === null) return;
+      void this.run('open', () => backTo(routes.activityPeople, { activityId: session.projectId }));
     },
     pauseOrResume() {
       void this.run('pauseOrResume', (send) => this.update(send, { open: this.data.paused }));

@@ -13,7 +13,7 @@ export interface Cover {
   title: string;
   advice: string;
   /** What can be done about it by whoever is signed in; '' for nothing. */
-  action: '' | 'showAnyway' | 'analyse';
+  action: '' | 'showAnyway' | 'analyse' | 'openList';
   button: string;
 }
 
@@ -24,7 +24,12 @@ const cover = (icon: string, title: string, advice: string, action: Cover['actio
   action,
   button: BUTTONS[action],
 });
-const BUTTONS: Record<Cover['action'], string> = { '': '', showAnyway: '现在就显示二维码', analyse: '去考勤分析' };
+const BUTTONS: Record<Cover['action'], string> = {
+  '': '',
+  showAnyway: '现在就显示二维码',
+  analyse: '去考勤分析',
+  openList: '去参加人员',
+};
 
 export interface CountView {
   label: string;
@@ -69,6 +74,8 @@ export interface DisplayView {
   mayPause: boolean;
   /** What the session is is known, so it may be paused and set. */
   known: boolean;
+  /** Of a group activity (M21): it has a list of people, and nothing that belongs to a batch. */
+  activity: boolean;
 }
 
 const NO_CODE: ShownCode = { text: '', until: 0, total: 1 };
@@ -137,6 +144,8 @@ function outsideDays({ session }: DisplayState, now: number): Cover {
   if (session === null) return cover('calendar', errorWords.outsideBatch.title, errorWords.outsideBatch.advice);
   const begin = session.day ?? session.batchBegin;
   const end = session.day ?? session.batchEnd;
+  if (session.activity && dayOf(now) > end)
+    return cover('check-circle', '活动已结束', '扫过码的人在「参加人员」里写入名单后，提交中心审核。', 'openList');
   if (dayOf(now) < begin)
     return cover('calendar', '还没到举办日期', `${shortDay(begin)} ${weekday(begin)}起可以显示考勤码。`);
   return session.day !== null && dayOf(now) <= session.batchEnd
@@ -231,6 +240,7 @@ export function displayView(state: DisplayState, now: number): DisplayView {
     paused: refusal === 'sessionClosed',
     mayPause: refusal === '' || refusal === 'sessionClosed',
     known: session !== null,
+    activity: session?.activity === true,
   };
 }
 

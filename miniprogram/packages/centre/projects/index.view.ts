@@ -62,8 +62,15 @@ export interface CentreCard {
   projectId: string;
   institutionName: string;
 }
+const lookedAt = (card: ProjectCard): ProjectCard => ({
+  ...card,
+  tiles: [],
+  button: null,
+  lockLine: '',
+  next: card.next && { ...card.next, action: '', label: '' },
+});
 export const centreCard = (row: Row, today: Day): CentreCard => ({
-  card: { ...projectCard(row, today), tiles: [], button: null, lockLine: '' },
+  card: lookedAt(projectCard(row, today)),
   projectId: row.projectId,
   institutionName: row.institutionName,
 });

@@ -4,6 +4,7 @@ import { routes } from '../../../page/routes';
 import { ask, sheet } from '../../../page/sheets';
 import { call } from '../../../services/call';
 import type { Tap, Told } from '../../../services/events';
+import { paged } from '../../../services/paged';
 import {
   footOf,
   grantInput,
@@ -18,6 +19,7 @@ import {
 } from './index.view';
 
 const NOTE_MAX = 200;
+const nobodyFound = { found: [], searched: false, moreFound: false };
 const nothingDecided = (): Decisions => ({ unticked: [], picked: {}, notes: {} });
 
 /** G5: the lecturers of a batch get their credits by card number (M20). */
@@ -36,6 +38,7 @@ export const page = definePage(routes.lecturerGrant, {
     search: '',
     found: [] as Picked[],
     searched: false,
+    moreFound: false,
   },
   own: () => ({ grant: null as LecturerGrant | null, decisions: nothingDecided() }),
   reloadOnShow: true,
@@ -62,7 +65,7 @@ export const page = definePage(routes.lecturerGrant, {
         const itemList = ['填写或更正医通卡号', '按姓名从本单位选人'];
         const picked = await sheet(() => wx.showActionSheet({ itemList }));
         if (picked?.tapIndex === 0) await open(routes.course, { projectId, courseId: course });
-        if (picked?.tapIndex === 1) this.setData({ pickFor: key, search: '', found: [], searched: false });
+        if (picked?.tapIndex === 1) this.setData({ pickFor: key, search: '', ...nobodyFound });
       });
     },
     closePick() {
@@ -70,20 +73,17 @@ export const page = definePage(routes.lecturerGrant, {
     },
     find({ detail: { text } }: Told<{ text: string }>) {
       this.setData({ search: text });
-      if (text.trim() === '') return this.setData({ found: [], searched: false });
+      if (text.trim() === '') return this.setData(nobodyFound);
       void this.run('find', async () => {
-        const { rows } = await call('registration.list', {
-          states: ['approved'],
-          search: text,
-          order: 'name',
-          limit: 20,
-        });
-        const found = rows.map(({ personId, name, personNumber, departmentName }) => ({
+        const people = paged((request) =>
+          call('registration.list', { states: ['approved'], search: text, order: 'name', ...request }),
+        );
+        const found = (await people.first(0)).map(({ personId, name, personNumber, departmentName }) => ({
           personId,
           name,
           line: `${personNumber} · ${departmentName}`,
         }));
-        this.setData({ found, searched: true });
+        this.setData({ found, searched: true, moreFound: people.hasMore() });
       });
     },
     pick({ currentTarget }: Tap<{ id: string }>) {

@@ -1,4 +1,5 @@
 import { QUESTION_AT_MOST } from '../../../../domain/evaluation/form';
+import type { OutputOf } from '../../../../contract/index';
 import type { PickerOption } from '../../../components/search-picker/filter';
 import { definePage } from '../../../page/define-page';
 import { open } from '../../../page/navigate';
@@ -6,6 +7,7 @@ import { routes } from '../../../page/routes';
 import { ask } from '../../../page/sheets';
 import { call, newRequestId } from '../../../services/call';
 import type { Tap, Told } from '../../../services/events';
+import { OptionSearch } from '../../../services/option-search';
 import { toast } from '../../../services/passing';
 import {
   batchRows,
@@ -44,7 +46,10 @@ export const page = definePage(routes.evaluationForm, {
     earlier: [] as PickerOption[],
     earlierMessage: '',
   },
-  own: () => ({ revision: 0, forms: new Map<string, Item[]>(), asking: 0 }),
+  own: () => ({
+    revision: 0,
+    forms: undefined as OptionSearch<OutputOf<'evaluation.earlier'>['rows'][number]> | undefined,
+  }),
   methods: {
     /** Ends what is looked at when other questions are shown. */
     show(items: Item[]) {
@@ -99,21 +104,23 @@ export const page = definePage(routes.evaluationForm, {
     },
     openEarlier() {
       this.setData({ sheet: 'earlier' });
-      void this.searchEarlier({ detail: { text: '' } });
+      this.searchEarlier({ detail: { text: '' } });
     },
-    /** Later answers of an earlier search are dropped. */
-    async searchEarlier({ detail }: { detail: { text: string } }) {
-      const asking = (this.asking += 1);
-      this.setData({ earlier: [], earlierMessage: '正在加载…' });
-      const { rows } = await call('evaluation.earlier', { search: detail.text, limit: 50 });
-      if (asking !== this.asking) return;
-      this.forms = new Map(rows.map(({ projectId, items }) => [projectId, items]));
-      this.setData({ earlier: rows.map(earlierOption), earlierMessage: '' });
+    searchEarlier({ detail }: { detail: { text: string } }) {
+      this.forms ??= new OptionSearch(
+        (asked) => call('evaluation.earlier', asked),
+        earlierOption,
+        ({ options, message }) => this.setData({ earlier: options, earlierMessage: message }),
+      );
+      void this.forms.search(detail.text);
+    },
+    moreEarlier() {
+      void this.forms?.more();
     },
     copy({ detail }: Told<PickerOption>) {
       this.closeSheet();
       void this.run('copy', async () => {
-        const items = this.forms.get(detail.value);
+        const items = this.forms?.rowOf(detail.value)?.items;
         if (items === undefined) return;
         const sure = await ask({
           title: '换成这份评价表？',

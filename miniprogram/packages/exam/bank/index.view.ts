@@ -1,6 +1,6 @@
 import type { InputOf, OutputOf } from '../../../../contract/index';
 import { difficulties, questionKinds } from '../../../../domain/exam/question';
-import type { ChipOption } from '../../../components/choice-chip/index';
+import type { ChipOption } from '../../../components/choice-chip/options';
 import { difficultyWord, kindWord } from '../shared/words';
 
 type Question = OutputOf<'examQuestion.list'>['rows'][number];
@@ -8,13 +8,21 @@ type Question = OutputOf<'examQuestion.list'>['rows'][number];
 export interface QuestionCard {
   questionId: string;
   text: string;
+  /** Its address; '' for none. */
+  picture: string;
+  pictureName: string;
   line: string;
   right: string;
 }
+/** What a screen reader says of the small picture. */
+const pictureWord = ({ description }: { description: string }): string =>
+  description === '' ? '有图片' : `图片：${description}`;
+
 export const questionCard = ({
   questionId,
   kind,
   text,
+  picture,
   tags,
   difficulty,
   options,
@@ -22,6 +30,8 @@ export const questionCard = ({
 }: Question): QuestionCard => ({
   questionId,
   text,
+  picture: picture?.url ?? '',
+  pictureName: picture ? pictureWord(picture) : '',
   line: [kindWord(kind), difficultyWord(difficulty), ...tags].join(' · '),
   right: options
     .filter(({ optionId }) => rightIds.includes(optionId))

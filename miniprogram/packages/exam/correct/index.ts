@@ -29,6 +29,7 @@ export const page = definePage(routes.examCorrect, {
   makes: ['examCorrection.save'],
   data: {
     text: '',
+    picture: null as OutputOf<'examCorrection.item'>['picture'],
     line: '',
     several: false,
     wasStruck: false,
@@ -100,6 +101,7 @@ export const page = definePage(routes.examCorrect, {
     this.proposal = item.now;
     return {
       text: item.text,
+      picture: item.picture,
       line: itemLine(item),
       several: item.kind === 'multiple',
       wasStruck: item.now.struck,

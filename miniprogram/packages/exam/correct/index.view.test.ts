@@ -6,6 +6,7 @@ const item = {
   kind: 'single' as const,
   text: '至少应包括',
   options,
+  picture: null,
   now: { struck: false, rightIds: ['o1'] },
   asked: 68,
 };

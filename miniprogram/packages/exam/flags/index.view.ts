@@ -2,7 +2,7 @@ import type { InputOf, OutputOf } from '../../../../contract/index';
 import type { SuspicionKind } from '../../../../domain/exam/suspicion';
 import { limitRanges, type SuspicionLimits } from '../../../../domain/exam/suspicion';
 import { halfWidth } from '../../../../domain/kernel/typed-text';
-import type { ChipOption } from '../../../components/choice-chip/index';
+import type { ChipOption } from '../../../components/choice-chip/options';
 import { shortMoment } from '../../../services/format';
 
 type Flag = OutputOf<'examStudy.flags'>['rows'][number];
@@ -19,7 +19,13 @@ export interface FlagCard {
   note: string;
 }
 
-const kindWords: Record<SuspicionKind, string> = { sameWrong: '相同错答', tooFast: '作答过快', leftOften: '频繁离开' };
+const kindWords: Record<SuspicionKind, string> = {
+  sameWrong: '相同错答',
+  tooFast: '作答过快',
+  leftOften: '频繁离开',
+  faceMissed: '中途没有核对',
+  faceUnclear: '核对不清楚',
+};
 
 /** 1 分 12 秒, 40 秒 */
 const duration = (seconds: number): string => {
@@ -35,6 +41,10 @@ function wordsOf({ kind, times, outOf, seconds, readingSeconds }: Flag, { within
       return `${outOf} 题共用 ${duration(seconds)}，只读一遍题也要 ${duration(readingSeconds)}。`;
     case 'leftOften':
       return `考试中离开小程序 ${times} 次。`;
+    case 'faceMissed':
+      return '中途请过一次本人核对，交卷前没有拍，也没有监考人确认。';
+    case 'faceUnclear':
+      return '自拍和登记照没有清楚地比对上。';
   }
 }
 

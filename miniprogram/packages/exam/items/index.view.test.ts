@@ -4,6 +4,7 @@ const item = {
   itemId: 'q:1',
   kind: 'single' as const,
   text: '定量检测系统的性能验证至少应包括',
+  picture: null,
   options: [
     { optionId: 'a', text: '精密度', right: false, chosen: 6 },
     { optionId: 'b', text: '正确度', right: true, chosen: 21 },

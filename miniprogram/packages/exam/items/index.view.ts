@@ -19,6 +19,7 @@ export interface ItemOption {
 export interface ItemCard {
   itemId: string;
   text: string;
+  picture: Item['picture'];
   line: string;
   tag: { word: string; tone: 'late' | 'neutral'; icon: string } | null;
   rightPercent: number;
@@ -36,10 +37,11 @@ const discriminationWord = (hundredths: number | null): string =>
   hundredths === null ? '人数太少' : (hundredths / 100).toFixed(2);
 
 export function itemCard(item: Item): ItemCard {
-  const { itemId, kind, text, options, struck, asked, rightPercent, discriminationHundredths, check } = item;
+  const { itemId, kind, text, picture, options, struck, asked, rightPercent, discriminationHundredths, check } = item;
   return {
     itemId,
     text,
+    picture,
     line: `${kindWord(kind)} · 抽到 ${asked} 人次`,
     tag: struck
       ? { word: '已作废', tone: 'neutral', icon: 'minus-circle-filled' }

@@ -1,4 +1,3 @@
-import type { ExamPlan } from '../../../../domain/exam/paper';
 import type { OutputOf } from '../../../../contract/index';
 import type { PickerOption } from '../../../components/search-picker/filter';
 import { definePage } from '../../../page/define-page';
@@ -6,6 +5,7 @@ import { open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
 import { call } from '../../../services/call';
 import type { Tap, Told } from '../../../services/events';
+import { OptionSearch } from '../../../services/option-search';
 import { toast } from '../../../services/passing';
 import {
   copied,
@@ -22,7 +22,7 @@ import {
 
 type Paper = OutputOf<'exam.paper'>;
 type Text = 'passPoints' | 'minutes' | 'attempts' | 'opensDay' | 'opensClock' | 'closesDay' | 'closesClock';
-type Switch = 'shuffleQuestions' | 'shuffleOptions' | 'halfPoints';
+type Switch = 'shuffleQuestions' | 'shuffleOptions' | 'halfPoints' | 'identity';
 
 const noBank: Pick<Paper, 'bank' | 'questions'> = { bank: [], questions: 0 };
 
@@ -47,7 +47,11 @@ export const page = definePage(routes.examPaper, {
     earlierMessage: '',
     tags: [] as PickerOption[],
   },
-  own: () => ({ revision: 0, bank: noBank, searched: '', plans: new Map<string, ExamPlan>() }),
+  own: () => ({
+    revision: 0,
+    bank: noBank,
+    papers: undefined as OptionSearch<OutputOf<'exam.earlier'>['rows'][number]> | undefined,
+  }),
   reloadOnShow: true,
   methods: {
     show(typed: TypedPaper) {
@@ -82,24 +86,26 @@ export const page = definePage(routes.examPaper, {
     },
     openEarlier() {
       this.setData({ copying: true });
-      void this.searchEarlier({ detail: { text: '' } });
+      this.searchEarlier({ detail: { text: '' } });
     },
     closeEarlier() {
       this.setData({ copying: false });
     },
-    /** Later answers of an earlier search are dropped. */
-    async searchEarlier({ detail }: { detail: { text: string } }) {
-      this.searched = detail.text;
-      this.setData({ earlier: [], earlierMessage: '正在加载…' });
-      const { rows } = await call('exam.earlier', { search: detail.text, limit: 50 });
-      if (this.searched !== detail.text) return;
-      this.plans = new Map(rows.map((row) => [earlierOption(row).value, row.plan]));
-      this.setData({ earlier: rows.map(earlierOption), earlierMessage: '' });
+    searchEarlier({ detail }: { detail: { text: string } }) {
+      this.papers ??= new OptionSearch(
+        (asked) => call('exam.earlier', asked),
+        earlierOption,
+        ({ options, message }) => this.setData({ earlier: options, earlierMessage: message }),
+      );
+      void this.papers.search(detail.text);
+    },
+    moreEarlier() {
+      void this.papers?.more();
     },
     copy({ detail }: Told<PickerOption>) {
       this.closeEarlier();
       const { typed } = this.data;
-      const plan = this.plans.get(detail.value);
+      const plan = this.papers?.rowOf(detail.value)?.plan;
       if (typed && plan) this.show(copied(typed, plan));
     },
     addSection() {

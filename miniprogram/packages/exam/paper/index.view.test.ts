@@ -9,7 +9,13 @@ const plan = {
   ...{ passPoints: 60, minutes: 30, attempts: 3 },
   opensAt: instantOf('2025-11-30', '16:00:00'),
   closesAt: instantOf('2025-12-08'),
-  ...{ shuffleQuestions: true, shuffleOptions: false, halfPoints: true, review: 'afterClose' as const },
+  ...{
+    shuffleQuestions: true,
+    shuffleOptions: false,
+    halfPoints: true,
+    identity: false,
+    review: 'afterClose' as const,
+  },
 };
 
 describe('the paper as it is typed', () => {

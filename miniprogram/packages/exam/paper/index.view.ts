@@ -36,6 +36,7 @@ export interface TypedPaper {
   shuffleQuestions: boolean;
   shuffleOptions: boolean;
   halfPoints: boolean;
+  identity: boolean;
   review: ExamPlan['review'];
 }
 
@@ -52,6 +53,7 @@ export const typedOf = (plan: ExamPlan): TypedPaper => ({
   shuffleQuestions: plan.shuffleQuestions,
   shuffleOptions: plan.shuffleOptions,
   halfPoints: plan.halfPoints,
+  identity: plan.identity === true,
   review: plan.review,
 });
 
@@ -95,7 +97,7 @@ export function planOf(typed: TypedPaper): { plan: ExamPlan } | { problem: strin
   const opensAt = momentOf(typed.opensDay, typed.opensClock);
   const closesAt = momentOf(typed.closesDay, typed.closesClock);
   if (opensAt === undefined || closesAt === undefined) return { problem: '时间请写成 16:00 这样' };
-  const { shuffleQuestions, shuffleOptions, halfPoints, review } = typed;
+  const { shuffleQuestions, shuffleOptions, halfPoints, identity, review } = typed;
   const passPoints = wholeOf(typed.passPoints);
   const plan = {
     sections,
@@ -107,6 +109,7 @@ export function planOf(typed: TypedPaper): { plan: ExamPlan } | { problem: strin
     shuffleQuestions,
     shuffleOptions,
     halfPoints,
+    identity,
     review,
   };
   const [first] = checkPlan(plan, []).filter((problem) => problem !== 'tooFewInBank');

@@ -5,6 +5,7 @@ const at = (clock: string) => instantOf('2025-11-30', clock);
 const question = {
   text: '首先做什么？',
   points: 5,
+  picture: null,
   chosen: ['停止报告'],
   right: ['停止报告'],
   graded: 'right' as const,

@@ -9,6 +9,7 @@ type Question = Attempt['questions'][number];
 export interface StepView {
   number: number;
   text: string;
+  picture: Question['picture'];
   chosen: string;
   right: string;
   tag: { word: string; tone: 'ok' | 'late' | 'ret' | 'neutral'; icon: string };
@@ -57,6 +58,7 @@ export const attemptView = ({
     ({ question, number: at }) => ({
       number: at,
       text: question.text,
+      picture: question.picture,
       chosen: question.chosen.join('；'),
       right: question.graded === 'wrong' || question.graded === 'half' ? question.right.join('；') : '',
       tag: question.chosen.length === 0 && question.graded !== 'struck' ? open : tags[question.graded],

@@ -1,6 +1,8 @@
 import {
   freshQuestion,
   optionRows,
+  pictureInput,
+  pictureObjection,
   problemOf,
   tagsOf,
   withKind,
@@ -46,5 +48,23 @@ describe('a question that is written', () => {
     expect(problemOf(withRight(written, 'a'))).toBe('');
     expect(problemOf({ ...withRight(written, 'a'), tags: ['长'.repeat(21)] })).toContain('标签最多 20 字');
     expect(tagsOf(' 质控，室间质评、 质控 ;a')).toEqual(['质控', '室间质评', 'a']);
+  });
+});
+
+describe('the picture of a form', () => {
+  const file = { fileId: 'cloud://e/uploads/2025-11/a.jpg', fileName: '照片1.jpg' };
+  const picture = { path: 'tmp', description: ' 心电图 ' };
+  it('is sent where it is new, described where it is old, and taken away where it is gone', () => {
+    expect(pictureInput(false, picture, file)).toEqual({ picture: { description: '心电图', file } });
+    expect(pictureInput(true, picture, undefined)).toEqual({ picture: { description: '心电图' } });
+    expect(pictureInput(true, null, undefined)).toEqual({ picture: null });
+    expect(pictureInput(false, null, undefined)).toEqual({});
+  });
+
+  it('is refused before it is sent where a whole hall could not fetch it', () => {
+    const picked = (sizeBytes: number) => [{ path: 'tmp', name: '照片1.jpg', sizeBytes }];
+    expect(pictureObjection(picked(1024 * 1024))).toBeUndefined();
+    expect(pictureObjection(picked(1024 * 1024 + 1))?.title).toBe('图片太大');
+    expect(pictureObjection(picked(0))?.title).toBe('文件是空的');
   });
 });

@@ -1,18 +1,22 @@
+import type { FileRef } from '../../../../contract/common';
+import { errorWords } from '../../../../contract/errors';
 import type { InputOf } from '../../../../contract/index';
 import {
   checkQuestion,
   OPTION_TEXT_AT_MOST,
   OPTIONS_AT_LEAST,
   OPTIONS_AT_MOST,
+  PICTURE_BYTES_AT_MOST,
   TAG_AT_MOST,
   TAGS_AT_MOST,
   TRUE_FALSE,
   type QuestionKind,
   type QuestionProblem,
 } from '../../../../domain/exam/question';
+import { objectionTo, type PickedFile } from '../../../services/upload';
 import { letterOf } from '../shared/words';
 
-export type Written = Omit<InputOf<'examQuestion.save'>, 'questionId'>;
+export type Written = Omit<InputOf<'examQuestion.save'>, 'questionId' | 'picture'>;
 
 export const freshQuestion: Written = {
   kind: 'single',
@@ -62,6 +66,30 @@ export function withoutOption(question: Written, optionId: string): Written {
     rightIds: question.rightIds.filter((id) => id !== optionId),
   };
 }
+
+/** The picture of a question as the form has it. */
+export interface FormPicture {
+  /** On the phone, or its address. */
+  path: string;
+  description: string;
+}
+
+/** What the call is told of the picture: nothing where there was none and is none. */
+export function pictureInput(
+  had: boolean,
+  picture: FormPicture | null,
+  file: FileRef | undefined,
+): Pick<InputOf<'examQuestion.save'>, 'picture'> {
+  if (picture === null) return had ? { picture: null } : {};
+  const description = picture.description.trim();
+  return { picture: file ? { description, file } : { description } };
+}
+
+/** A picture that everybody has to fetch is small. */
+export const pictureObjection = (files: readonly PickedFile[]): ReturnType<typeof objectionTo> =>
+  files.some(({ sizeBytes }) => sizeBytes > PICTURE_BYTES_AT_MOST)
+    ? { title: errorWords.pictureTooBig.title, content: errorWords.pictureTooBig.advice }
+    : objectionTo(files, ['image']);
 
 export interface OptionRow {
   optionId: string;

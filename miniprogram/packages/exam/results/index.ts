@@ -2,6 +2,7 @@ import { definePage } from '../../../page/define-page';
 import { noCards } from '../../../page/list';
 import { open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
+import { sheet, tell } from '../../../page/sheets';
 import { call } from '../../../services/call';
 import type { Tap, Told } from '../../../services/events';
 import { flagsLine, passedInput, passedOptions, resultCard, type ResultCard } from './index.view';
@@ -10,7 +11,7 @@ import { flagsLine, passedInput, passedOptions, resultCard, type ResultCard } fr
 export const page = definePage(routes.examResults, {
   access: 'administrator',
   makes: ['export.begin'],
-  data: { ...noCards<ResultCard>(), search: '', passed: '', passedOptions, flags: '' },
+  data: { ...noCards<ResultCard>(), search: '', passed: '', passedOptions, flags: '', identity: false },
   reloadOnShow: true,
   methods: {
     searchPeople({ detail }: Told<{ text: string }>) {
@@ -31,6 +32,21 @@ export const page = definePage(routes.examResults, {
     openFlags() {
       void this.run('open', () => open(routes.examFlags, this.params));
     },
+    /** Whoever stands there shows their personal code. */
+    vouch() {
+      void this.run('vouch', async (send) => {
+        const scanned = await sheet(() => wx.scanCode({ onlyFromCamera: true, scanType: ['qrCode'] }));
+        if (scanned === undefined) return;
+        const { projectId, batchId } = this.params;
+        const { name, institutionName, departmentName } = await send('examIdentity.vouch', {
+          ...{ projectId, batchId, code: scanned.result },
+        });
+        await tell({
+          title: `已确认${name}本人`,
+          content: `${institutionName} ${departmentName}，可以开始或继续考试。`,
+        });
+      });
+    },
     exportAll() {
       void this.run('open', () => open(routes.export, { kind: 'examResults', ...this.params }));
     },
@@ -46,6 +62,6 @@ export const page = definePage(routes.examResults, {
   card: resultCard,
   async load() {
     const [study, cards] = await Promise.all([call('examStudy.get', this.params), this.firstCards()]);
-    return { ...cards, flags: flagsLine(study) };
+    return { ...cards, flags: flagsLine(study), identity: study.identity };
   },
 });

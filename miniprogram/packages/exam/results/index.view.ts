@@ -1,5 +1,5 @@
 import type { InputOf, OutputOf } from '../../../../contract/index';
-import type { ChipOption } from '../../../components/choice-chip/index';
+import type { ChipOption } from '../../../components/choice-chip/options';
 import { pointsWord } from '../shared/words';
 
 type Result = OutputOf<'exam.results'>['rows'][number];

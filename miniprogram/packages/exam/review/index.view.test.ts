@@ -6,6 +6,7 @@ describe('an attempt that is looked at afterwards', () => {
     const [question] = reviewed([
       {
         ...{ kind: 'multiple', text: '哪些？', points: 5, tenths: 25, graded: 'half', explanation: '因为' },
+        picture: null,
         options: [
           option('x', true, true),
           option('y', false, true),

@@ -13,6 +13,7 @@ export interface ReviewedOption {
 export interface ReviewedQuestion {
   number: number;
   text: string;
+  picture: Question['picture'];
   line: string;
   tag: { word: string; tone: 'ok' | 'late' | 'ret'; icon: string };
   options: ReviewedOption[];
@@ -30,9 +31,10 @@ const wordsOf = ({ chosen, right }: Question['options'][number]): string =>
   right ? (chosen ? '您选了，正确' : '正确答案') : chosen ? '您选了' : '';
 
 export const reviewed = (questions: readonly Question[]): ReviewedQuestion[] =>
-  questions.map(({ kind, text, points, tenths, graded, options, explanation }, index) => ({
+  questions.map(({ kind, text, picture, points, tenths, graded, options, explanation }, index) => ({
     number: index + 1,
     text,
+    picture,
     line: `${kindWord(kind)} · ${pointsWord(tenths)} / ${points} 分`,
     tag: tags[graded],
     options: options.map((option, at) => ({

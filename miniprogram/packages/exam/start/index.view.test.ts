@@ -11,6 +11,7 @@ const exam = {
     lastTenths: null,
     reviewed: false,
     reviewFrom: instantOf('2025-12-08'),
+    identity: null,
   },
 };
 
@@ -23,7 +24,7 @@ describe('an exam before the clock runs', () => {
       '3 次，已考 0 次，取最高分',
       '11-30 16:00 – 12-07 24:00',
     ]);
-    expect(wayOf(exam)).toEqual({ primary: '开始考试', off: false, tip: '' });
+    expect(wayOf(exam)).toEqual({ primary: '开始考试', secondary: '', off: false, tip: '' });
     expect(wayOf({ ...exam, standing: 'notOpen' })).toMatchObject({ off: true, tip: '11-30 16:00 开放' });
     expect(wayOf({ ...exam, standing: 'running' }).primary).toBe('继续答题');
     for (const standing of ['passed', 'closed', 'noAttemptsLeft'] as const)
@@ -53,4 +54,11 @@ describe('what came of it', () => {
     expect(reviewWords(graded)).toBe('答案和解析 12-07 24:00 后可以看');
     expect(reviewWords({ ...graded, reviewed: true })).toBe('');
   });
+});
+
+it('asks for a face first where the paper does, and names the other way', () => {
+  const asked = { ...exam, identity: 'needed' as const };
+  expect(wayOf(asked)).toEqual({ primary: '自拍并开始', secondary: '请监考人确认', off: false, tip: '' });
+  expect(wayOf({ ...asked, identity: 'known' })).toMatchObject({ primary: '开始考试', secondary: '' });
+  expect(wayOf({ ...asked, standing: 'notOpen' })).toMatchObject({ off: true, secondary: '' });
 });

@@ -80,10 +80,21 @@ export const factsOf = ({
 /** The button, and what is said above it. */
 export interface Way {
   primary: string;
+  /** The other way than the face; '' where no face is asked for. */
+  secondary: string;
   off: boolean;
   tip: string;
 }
-export function wayOf({ standing, opensAt, attemptsUsed }: Pick<Exam, 'standing' | 'opensAt' | 'attemptsUsed'>): Way {
+export const wayOf = (exam: Pick<Exam, 'standing' | 'opensAt' | 'attemptsUsed' | 'identity'>): Way =>
+  exam.standing === 'ready' && exam.identity === 'needed'
+    ? { primary: '自拍并开始', secondary: '请监考人确认', off: false, tip: '' }
+    : { ...ownWay(exam), secondary: '' };
+
+function ownWay({
+  standing,
+  opensAt,
+  attemptsUsed,
+}: Pick<Exam, 'standing' | 'opensAt' | 'attemptsUsed'>): Omit<Way, 'secondary'> {
   switch (standing) {
     case 'running':
       return { primary: '继续答题', off: false, tip: '您有一次考试正在进行，时间在走' };

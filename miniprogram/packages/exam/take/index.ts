@@ -1,10 +1,11 @@
 import { definePage } from '../../../page/define-page';
-import { leave } from '../../../page/navigate';
+import { leave, open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
 import { ask } from '../../../page/sheets';
 import { call, CallFailure } from '../../../services/call';
 import type { Tap } from '../../../services/events';
 import { serverNow } from '../../../services/server-clock';
+import { showFace } from '../shared/show-face';
 import { AnswerQueue, type Waiting } from './answer-queue';
 import {
   answeredPercent,
@@ -58,15 +59,23 @@ export const page = definePage(routes.examTake, {
     sheet: false,
     cells: [] as SheetCell[],
     open: 0,
+    /** A face is asked for once more; it hinders nothing. */
+    faceDue: false,
+    /** Why the last picture did not do; '' before. */
+    problem: '',
   },
   own: () => ({
     questions: [] as Question[],
     at: 0,
     endsAt: 0,
+    faceAt: null as number | null,
+    batch: { projectId: '', batchId: '' },
     queue: undefined as AnswerQueue | undefined,
     timer: undefined as ReturnType<typeof setInterval> | undefined,
     retry: undefined as ReturnType<typeof setInterval> | undefined,
     over: false,
+    /** A picture, the camera or the own code fills the screen: WeChat hides the page for it, and nobody has left. */
+    looksAtPicture: false,
   }),
   methods: {
     show() {
@@ -122,6 +131,41 @@ export const page = definePage(routes.examTake, {
         await this.end();
       });
     },
+    /** WeChat hides the page for a picture or the camera: nobody has left. */
+    lookAtPicture() {
+      this.looksAtPicture = true;
+    },
+    shootFace() {
+      this.lookAtPicture();
+      void this.run('face', async (send) => {
+        const shown = await showFace(send, this.batch);
+        if (typeof shown === 'string') return this.setData({ problem: shown });
+        if (shown !== true) return;
+        this.faceAt = null;
+        this.setData({ faceDue: false, problem: '' });
+      });
+    },
+    openCode() {
+      this.lookAtPicture();
+      void this.run('openCode', () => open(routes.personalCode, {}));
+    },
+    /** After a supervisor has scanned the code: then no face is asked for any more. */
+    async askAboutFace() {
+      const { faceAt } = await call('exam.attempt', { attemptId: this.params.attemptId });
+      this.faceAt = faceAt;
+      if (faceAt === null) this.setData({ faceDue: false, problem: '' });
+    },
+    /** Addresses end before a long exam does. */
+    fetchPictures() {
+      void this.run('pictures', async () => {
+        const { questions } = await call('exam.attempt', { attemptId: this.params.attemptId });
+        this.questions = this.questions.map((each, index) => ({
+          ...each,
+          picture: questions[index]?.picture ?? each.picture,
+        }));
+        this.show();
+      });
+    },
     /** The result stands on the page below. */
     async end() {
       if (this.over) return;
@@ -135,6 +179,7 @@ export const page = definePage(routes.examTake, {
       const left = this.endsAt - serverNow();
       const { text: clock, soon: clockSoon, words: clockWords } = clockView(left);
       if (clock !== this.data.clock) this.setData({ clock, clockSoon, clockWords });
+      if (!this.data.faceDue && this.faceAt !== null && serverNow() >= this.faceAt) this.setData({ faceDue: true });
       if (serverNow() >= submitsAt(this.endsAt) && !this.over) void this.timeOver();
     },
     /** What waits is sent once more; then the server grades what it has. */
@@ -160,9 +205,11 @@ export const page = definePage(routes.examTake, {
   },
   async load() {
     const { attemptId } = this.params;
-    const { title, endsAt, running, questions } = await call('exam.attempt', { attemptId });
+    const { projectId, batchId, title, endsAt, running, faceAt, questions } = await call('exam.attempt', { attemptId });
     const kept = keptAnswers(attemptId);
     this.endsAt = endsAt;
+    this.faceAt = faceAt;
+    this.batch = { projectId, batchId };
     this.questions = questions.map((question, index) => ({
       ...question,
       chosenIds: [...(kept[index] ?? question.chosenIds)],
@@ -199,6 +246,7 @@ export const page = definePage(routes.examTake, {
       question: questionView(this.questions, this.at),
       percent: answeredPercent(this.questions),
       waiting: Object.keys(kept).length,
+      faceDue: faceAt !== null && serverNow() >= faceAt,
     };
   },
   loaded() {
@@ -207,11 +255,14 @@ export const page = definePage(routes.examTake, {
     void this.queue?.goOn();
   },
   onShow() {
+    const wasThere = this.looksAtPicture;
+    this.looksAtPicture = false;
+    if (wasThere && this.data.faceDue) void this.run('face', () => this.askAboutFace());
     if (this.endsAt > 0 && !this.over && this.data.status === 'ready') this.startClock();
   },
   onHide() {
     this.stop();
-    if (this.data.status !== 'ready' || this.over) return;
+    if (this.data.status !== 'ready' || this.over || this.looksAtPicture) return;
     const { attemptId } = this.params;
     wx.setStorageSync(leftKeyOf(attemptId), timesLeft(attemptId) + 1);
   },

@@ -11,7 +11,14 @@ import {
 
 const option = (optionId: string) => ({ optionId, text: `项${optionId}` });
 const question = (over: Partial<Question> = {}): Question => ({
-  ...{ kind: 'single', text: '先做什么？', points: 5, options: ['c', 'a', 'b'].map(option), chosenIds: [] },
+  ...{
+    kind: 'single',
+    text: '先做什么？',
+    points: 5,
+    options: ['c', 'a', 'b'].map(option),
+    chosenIds: [],
+    picture: null,
+  },
   ...over,
 });
 
@@ -42,7 +49,7 @@ describe('a question that is taken', () => {
   it('is counted in the sheet', () => {
     const questions = [question({ chosenIds: ['a'] }), question({ chosenIds: ['b'] }), question()];
     expect(sheetCells(questions, 2, new Set([1])).map(({ state }) => state)).toEqual(['answered', 'waiting', 'open']);
-    expect(sheetCells(questions, 2, new Set())[2]).toMatchObject({ here: true, label: '第 3 题，未答' });
+    expect(sheetCells(questions, 2, new Set())[2]).toMatchObject({ here: true, label: '3未答' });
     expect([unanswered(questions), answeredPercent(questions), answeredPercent([])]).toEqual([1, 67, 0]);
   });
 });

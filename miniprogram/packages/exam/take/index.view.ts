@@ -18,6 +18,7 @@ export interface QuestionView {
   /** From 1 on. */
   number: number;
   text: string;
+  picture: Question['picture'];
   several: boolean;
   line: string;
   options: OptionView[];
@@ -27,10 +28,11 @@ export interface QuestionView {
 export function questionView(questions: readonly Question[], at: number): QuestionView | null {
   const question = questions[at];
   if (question === undefined) return null;
-  const { kind, text, points, options, chosenIds } = question;
+  const { kind, text, picture, points, options, chosenIds } = question;
   return {
     number: at + 1,
     text,
+    picture,
     several: kind === 'multiple',
     line: `共 ${questions.length} 题 · ${kindWord(kind)} · ${points} 分`,
     options: options.map((option, index) => ({
@@ -62,7 +64,7 @@ const cellWords = { answered: '已答', waiting: '待上传', open: '未答' } a
 export const sheetCells = (questions: readonly Question[], at: number, waiting: ReadonlySet<number>): SheetCell[] =>
   questions.map(({ chosenIds }, index) => {
     const state = waiting.has(index) ? 'waiting' : chosenIds.length > 0 ? 'answered' : 'open';
-    return { number: index + 1, state, here: index === at, label: `第 ${index + 1} 题，${cellWords[state]}` };
+    return { number: index + 1, state, here: index === at, label: `${index + 1}${cellWords[state]}` };
   });
 
 export const unanswered = (questions: readonly Question[]): number =>

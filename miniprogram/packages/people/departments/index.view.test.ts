@@ -2,9 +2,9 @@ import { CallFailure } from '../../../services/call';
 import { departmentCard, mergeOptions, mergeQuestion, moved, nameProblem, refusalWords, totalLine } from './index.view';
 
 const departments = [
-  { departmentId: 'd1', name: '检验科', people: 12, contacts: ['陈静'], takesIn: true },
-  { departmentId: 'd2', name: '儿科', people: 0, contacts: [], takesIn: false },
-  { departmentId: 'd3', name: '外科', people: 0, contacts: [], takesIn: false },
+  { departmentId: 'd1', name: '检验科', spoken: 'jian yan ke', people: 12, contacts: ['陈静'], takesIn: true },
+  { departmentId: 'd2', name: '儿科', spoken: 'er ke', people: 0, contacts: [], takesIn: false },
+  { departmentId: 'd3', name: '外科', spoken: 'wai ke', people: 0, contacts: [], takesIn: false },
 ];
 
 describe('the list of departments', () => {

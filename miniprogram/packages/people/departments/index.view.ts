@@ -1,6 +1,8 @@
 import type { ErrorCode, ErrorOf, OutputOf } from '../../../../contract/index';
 import { hasEmoji } from '../../../../domain/kernel/typed-text';
 import { CallFailure } from '../../../services/call';
+import type { PickerOption } from '../../../components/search-picker/filter';
+import { departmentOption } from '../../../services/department-option';
 
 export type Department = OutputOf<'department.list'>['rows'][number];
 
@@ -52,13 +54,8 @@ export function moved<Card extends { departmentId: string }>(
 }
 
 /** Into which a department may be merged: every other one. */
-export const mergeOptions = (
-  departments: readonly Department[],
-  departmentId: string,
-): { value: string; label: string }[] =>
-  departments
-    .filter((other) => other.departmentId !== departmentId)
-    .map((other) => ({ value: other.departmentId, label: other.name }));
+export const mergeOptions = (departments: readonly Department[], departmentId: string): PickerOption[] =>
+  departments.filter((other) => other.departmentId !== departmentId).map(departmentOption);
 
 /** What is asked before a department is merged into another. */
 export function mergeQuestion(from: Department, into: Pick<Department, 'name'>): { title: string; content: string } {

@@ -1,11 +1,12 @@
 import type { InputOf } from '../../../../contract/index';
-import type { PickerOption } from '../../../components/search-picker/filter';
+import type { PickerData, PickerOption } from '../../../components/search-picker/filter';
 import { definePage } from '../../../page/define-page';
 import { noCards } from '../../../page/list';
 import { routes } from '../../../page/routes';
 import { tell } from '../../../page/sheets';
 import { call } from '../../../services/call';
 import type { Tap, Told } from '../../../services/events';
+import { hospitalSearch, type HospitalSearch } from '../../../services/hospital-options';
 import { toast } from '../../../services/passing';
 import {
   addedWords,
@@ -18,7 +19,7 @@ import {
   type NewEntry,
   type RequestCard,
 } from './index.view';
-import { matchOptions } from './match-options';
+import { ownDepartments } from './match-options';
 
 type Decision = InputOf<'directoryRequest.decide'>['decision'];
 const nothingTyped: NewEntry = { name: '', account: '', password: '', departmentName: '' };
@@ -46,7 +47,7 @@ export const page = definePage(routes.directoryRequests, {
     optionsMessage: '',
     quickReasons,
   },
-  own: () => ({ asking: 0 }),
+  own: () => ({ hospitals: undefined as HospitalSearch | undefined }),
   methods: {
     pickOpen({ currentTarget }: Tap<{ open: boolean }>) {
       this.setData({ open: currentTarget.dataset.open });
@@ -66,7 +67,7 @@ export const page = definePage(routes.directoryRequests, {
       const chosen = this.data.cards.find(({ directoryRequestId }) => directoryRequestId === id);
       if (chosen === undefined) return;
       this.setData({ chosen, sheet, entry: entryOf(chosen), problems: nothingWrong, nameMax: nameMax(chosen.kind) });
-      if (sheet === 'match') void this.searchEntries({ detail: { text: '' } });
+      if (sheet === 'match') this.searchEntries({ detail: { text: '' } });
     },
     closeSheet() {
       if (this.data.busy === '') this.setData(noSheet);
@@ -90,14 +91,17 @@ export const page = definePage(routes.directoryRequests, {
       if (Object.keys(problems).length > 0) return;
       void this.decide(addition(chosen.kind, entry));
     },
-    /** Later answers of an earlier search are dropped. */
-    async searchEntries({ detail }: { detail: { text: string } }) {
+    searchEntries({ detail }: { detail: { text: string } }) {
       const { chosen } = this.data;
       if (chosen === null) return;
-      const asking = (this.asking += 1);
-      this.setData({ options: [], optionsMessage: '正在加载…' });
-      const found = await matchOptions(chosen.kind, detail.text);
-      if (asking === this.asking) this.setData({ options: found.options, optionsMessage: found.message });
+      const show = ({ options, message }: PickerData) => this.setData({ options, optionsMessage: message });
+      if (chosen.kind === 'institution') {
+        this.hospitals ??= hospitalSearch(show);
+        void this.hospitals.search(detail.text);
+      } else void ownDepartments().then(show);
+    },
+    moreEntries() {
+      void this.hospitals?.more();
     },
     match({ detail }: Told<PickerOption>) {
       this.setData(noSheet);

@@ -1,11 +1,11 @@
-import type { DirectoryRequestKind } from '../../../../domain/person/directory-request';
+import type { PickerData } from '../../../components/search-picker/filter';
 import { call } from '../../../services/call';
-import { askedOptions, hospitalsNamed, type FoundOptions } from '../../../services/hospital-options';
+import { departmentOption } from '../../../services/department-option';
+import { askedOptions } from '../../../services/option-search';
 
-/** What the list has already: hospitals by a search of the server, or all departments of the caller's own institution. */
-export const matchOptions = (kind: DirectoryRequestKind, search: string): Promise<FoundOptions> =>
+/** All departments of the caller's own institution. */
+export const ownDepartments = (): Promise<PickerData> =>
   askedOptions(async () => {
-    if (kind === 'institution') return hospitalsNamed(search);
     const { rows } = await call('department.list', {});
-    return rows.map(({ departmentId, name }) => ({ value: departmentId, label: name }));
+    return rows.map(departmentOption);
   });

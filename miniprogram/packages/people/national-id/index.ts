@@ -1,6 +1,6 @@
 import { dayOf } from '../../../../domain/kernel/time';
 import { labelOf } from '../../../../domain/kernel/enumeration';
-import { issuerName, passportIssuers } from '../../../../domain/person/passport-issuers';
+import { issuerName } from '../../../../domain/person/passport-issuers';
 import { identityDocuments, USUAL_DOCUMENT } from '../../../../domain/person/identity-document';
 import type { PickerOption } from '../../../components/search-picker/filter';
 import { REASON_MAX } from '../../../components/return-reason/reason';
@@ -16,6 +16,7 @@ import { toast } from '../../../services/passing';
 import { serverNow } from '../../../services/server-clock';
 import { mayReveal } from '../shared/reveal';
 import { correctedPerson, differenceWords, openTip, type CorrectedPerson, type Typed } from './index.view';
+import { issuerOptions } from '../../../services/issuer-options';
 
 const nothingTyped: Typed = {
   current: '',
@@ -65,7 +66,7 @@ export const page = definePage(routes.nationalId, {
       if (documentKind !== undefined) this.change({ documentKind });
     },
     chooseIssuer() {
-      this.setData({ choosing: true, issuers: passportIssuers.map(([value, label]) => ({ value, label })) });
+      this.setData({ choosing: true, issuers: issuerOptions() });
     },
     pickIssuer({ detail }: Told<PickerOption>) {
       this.setData({ choosing: false });

@@ -148,7 +148,9 @@ export const page = definePage(routes.people, {
       const { administrator } = await session.get();
       if (administrator === null) return;
       const { rows } = await call('directory.departments', { institutionId: administrator.institutionId });
-      this.setData({ departments: rows.map(({ departmentId, name }) => ({ code: departmentId, label: name })) });
+      this.setData({
+        departments: rows.map(({ departmentId, name, spoken }) => ({ code: departmentId, label: name, spoken })),
+      });
     },
     closeFilters() {
       this.setData({ choosing: false });

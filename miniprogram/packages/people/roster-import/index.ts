@@ -3,18 +3,22 @@ import { barOf, type ImportRow } from '../../../components/table-import/import-v
 import { LookAgain } from '../../../components/table-import/look-again';
 import { definePage } from '../../../page/define-page';
 import { noCards, type RowsAnswer } from '../../../page/list';
-import { open, replace } from '../../../page/navigate';
+import { backTo, open, replace } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
 import { ask } from '../../../page/sheets';
 import { call } from '../../../services/call';
 import type { Told } from '../../../services/events';
 import { openFile } from '../../../services/open-file';
+import { titleBar, toast } from '../../../services/passing';
 import { pickAndUpload } from '../../../services/upload';
 import { rowCard } from '../shared/roster-rows';
 import { columnTags } from '../shared/roster-words';
-import { importView, rosterWords, type RowOfImport } from './index.view';
+import { importView, meetingColumns, meetingWords, rosterWords, type RowOfImport } from './index.view';
 
-/** 导入花名册 (P4, P4b): choose a file, look at what it would change, take it. Others see the same import. */
+/**
+ * 导入花名册 (P4, P4b): choose a file, look at what it would change, take it. Others see the same import. With a meeting it is the roster of
+ * who should be there (D9).
+ */
 export const page = definePage(routes.rosterImport, {
   access: 'administrator',
   data: {
@@ -25,10 +29,12 @@ export const page = definePage(routes.rosterImport, {
     skipBad: false,
     removeGone: false,
     columns: columnTags(rosterColumns, demandedColumns),
+    title: '花名册',
   },
   own: () => ({
     /** The import that this page has begun or found; '' before. */
     importId: '',
+    of: {} as { meeting?: { projectId: string; batchId: string } },
     looking: new LookAgain(),
   }),
   reloadOnShow: true,
@@ -42,7 +48,7 @@ export const page = definePage(routes.rosterImport, {
         if (file === undefined) return;
         // Another file takes the place of the one that was read.
         if (this.data.shown.step === 'check') await send('roster.drop', { importId: this.importId });
-        const { importId } = await send('roster.begin', { file });
+        const { importId } = await send('roster.begin', { file, ...this.of });
         this.importId = importId;
         this.setData({ skipBad: false, removeGone: false });
         await this.reload({ fresh: true });
@@ -52,7 +58,7 @@ export const page = definePage(routes.rosterImport, {
       void this.run('drop', async (send) => {
         const sure = await ask({
           title: '放弃这次导入？',
-          content: '文件和读出的内容会删除，现有的花名册不变。',
+          content: `文件和读出的内容会删除，现有的${this.data.title}不变。`,
           confirmText: '放弃',
         });
         if (!sure) return;
@@ -63,7 +69,7 @@ export const page = definePage(routes.rosterImport, {
     },
     tickSkip() {
       const skipBad = !this.data.skipBad;
-      this.setData({ skipBad, bar: barOf(this.data.shown, { skipBad }, rosterWords) });
+      this.setData({ skipBad, bar: barOf(this.data.shown, { skipBad }, this.data.words) });
     },
     tickGone() {
       this.setData({ removeGone: !this.data.removeGone });
@@ -86,13 +92,22 @@ export const page = definePage(routes.rosterImport, {
       void this.run('open', () => open(routes.rosterRows, { importId: this.importId, kind }));
     },
     openRoster() {
-      void this.run('open', () => open(routes.roster, {}));
+      const { meeting } = this.of;
+      void this.run('open', () =>
+        meeting === undefined ? open(routes.roster, {}) : backTo(routes.expected, { ...meeting }),
+      );
     },
     primary() {
       if (this.data.bar.does === 'take') void this.take();
       else if (this.data.bar.does === 'choose') this.choose();
       else this.openRoster();
     },
+  },
+  opened({ projectId, batchId }) {
+    if (projectId === undefined || batchId === undefined) return;
+    this.of = { meeting: { projectId, batchId } };
+    titleBar('导入应到名单');
+    this.setData({ title: '应到名单', words: meetingWords, columns: columnTags(meetingColumns, demandedColumns) });
   },
   async rows(request): Promise<RowsAnswer<RowOfImport>> {
     if (!this.data.shown.hasBad) return { rows: [] };
@@ -102,16 +117,29 @@ export const page = definePage(routes.rosterImport, {
   async load() {
     this.looking.cancel();
     const { importId } = this;
-    const { asked, open: opened, roster } = await call('roster.get', importId === '' ? {} : { importId });
-    const shown = importView(asked ?? opened, roster);
+    const {
+      asked,
+      open: opened,
+      roster,
+    } = await call('roster.get', {
+      ...this.of,
+      ...(importId === '' ? {} : { importId }),
+    });
+    const shown = importView(asked ?? opened, roster, this.of.meeting !== undefined);
     this.importId = (asked ?? opened)?.importId ?? '';
     // The rows are those of what is shown now.
     this.setData({ shown });
     const { cards, more } = await this.firstCards();
-    return { shown, cards, more, bar: barOf(shown, this.data, rosterWords), status: 'ready' as const };
+    return { shown, cards, more, bar: barOf(shown, this.data, this.data.words), status: 'ready' as const };
   },
   loaded() {
-    if (this.data.shown.step === 'done') void this.run('done', () => replace(routes.roster, { imported: true }));
+    const { meeting } = this.of;
+    if (this.data.shown.step === 'done')
+      void this.run('done', async () => {
+        if (meeting === undefined) return replace(routes.roster, { imported: true });
+        toast('名单已导入');
+        return backTo(routes.expected, { ...meeting });
+      });
     else if (this.data.shown.running) this.looking.soon(() => void this.reload());
   },
   onShow() {

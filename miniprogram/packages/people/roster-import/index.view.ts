@@ -1,6 +1,6 @@
 import type { OutputOf } from '../../../../contract/index';
 import { dayOf } from '../../../../domain/kernel/time';
-import type { HeadingProblem } from '../../../../domain/person/roster-columns';
+import { rosterColumns, type HeadingProblem } from '../../../../domain/person/roster-columns';
 import {
   tableProblemWords,
   viewOfImport,
@@ -26,6 +26,22 @@ export const rosterWords: ImportWords = {
   leave: '回到花名册，后台继续',
 };
 
+/** The roster of a meeting: who should be there, from wherever they are. */
+export const meetingWords: ImportWords = {
+  ...rosterWords,
+  template: '',
+  templateNote: '',
+  columnsNote: '* 为必填，电话只用来联系没到的人。列的先后随意，人员上面一行写列名。',
+  tip: '证件号码、手机号请先把那一列设成「文本」，免得表格改掉末尾几位。外单位的人也可以写进来。',
+  compared: '和现在的应到名单比',
+  goneTick: '移出应到名单：文件里没有的',
+  leave: '回到到场情况，后台继续',
+};
+/** What of a roster says something of who should be at a meeting. */
+export const meetingColumns = rosterColumns.filter(({ key }) =>
+  (['name', 'nationalId', 'documentKind', 'department', 'phone'] as const).some((wanted) => wanted === key),
+);
+
 const problems: Record<NonNullable<Import['problem']>, string> = {
   ...tableProblemWords,
   ...({
@@ -37,7 +53,11 @@ const problems: Record<NonNullable<Import['problem']>, string> = {
 };
 
 /** An import as its page shows it; without one the page begins with choosing a file. */
-export function importView(one: Import | null, roster: Answer['roster'] = null): ImportView<RowKind> {
+export function importView(
+  one: Import | null,
+  roster: Answer['roster'] = null,
+  ofMeeting = false,
+): ImportView<RowKind> {
   const { good = 0, added = 0, changed = 0, gone = 0, registered = 0 } = one ?? {};
   const changes: ChangeLine<RowKind>[] = [
     { kind: 'added', label: '新增', count: added },
@@ -46,9 +66,12 @@ export function importView(one: Import | null, roster: Answer['roster'] = null):
   ];
   return viewOfImport(one, {
     unit: rosterWords.unit,
-    third: { value: String(registered), caption: '已经注册', icon: 'user' },
+    third: ofMeeting
+      ? { value: String(one?.same ?? 0), caption: '已在名单', icon: 'user' }
+      : { value: String(registered), caption: '已经注册', icon: 'user' },
     problem: one?.problem ? problems[one.problem] : '',
-    note: registered === 0 ? '' : `已注册的 ${registered} 人也在可导入的 ${good} 人里，只做核对，不会重复建档`,
+    note:
+      ofMeeting || registered === 0 ? '' : `已注册的 ${registered} 人也在可导入的 ${good} 人里，只做核对，不会重复建档`,
     // A first roster changes nothing that was there.
     changes: roster === null ? [] : changes,
     latest: roster === null ? '' : latestLine(roster),

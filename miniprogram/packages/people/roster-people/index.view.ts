@@ -3,9 +3,10 @@ import { labelOf } from '../../../../domain/kernel/enumeration';
 import { firstCharacter } from '../../../../domain/kernel/typed-text';
 import { professionalTitles } from '../../../../domain/person/profession';
 import type { RosterStanding } from '../../../../domain/person/roster';
-import type { ChipOption } from '../../../components/choice-chip/index';
 import { standingWords } from '../shared/roster-words';
 import { documentFact } from '../../../services/national-id-words';
+import type { PickerOption } from '../../../components/search-picker/filter';
+import { departmentOption } from '../../../services/department-option';
 
 export type Row = OutputOf<'roster.list'>['rows'][number];
 
@@ -42,9 +43,9 @@ export const personCard = ({
 
 const joined = (...parts: string[]): string => parts.filter((part) => part !== '').join(' · ');
 
-export const departmentChips = (departments: readonly { departmentId: string; name: string }[]): ChipOption[] => [
+export const departmentChips = (departments: OutputOf<'department.list'>['rows']): PickerOption[] => [
   { value: '', label: '全部科室' },
-  ...departments.map(({ departmentId, name }) => ({ value: departmentId, label: name })),
+  ...departments.map(departmentOption),
 ];
 
 /** @param total null where only the list itself tells */

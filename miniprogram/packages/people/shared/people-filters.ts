@@ -1,10 +1,10 @@
 /** What the lists of an institution's people are narrowed by, and how the screen says it. */
 import type { InputOf } from '../../../../contract/index';
 import { labelOf, type Labelled } from '../../../../domain/kernel/enumeration';
-import { containsFolded } from '../../../../domain/kernel/search';
 import { professionalTitles, specialties } from '../../../../domain/person/profession';
 import { registrationStates } from '../../../../domain/person/registration';
 import { stateWords } from '../../../components/state-tag/state-words';
+import { isMeant, type Findable } from '../../../services/local-search';
 
 export const groupNames = ['states', 'departmentIds', 'professionalTitles', 'specialties'] as const;
 export type GroupName = (typeof groupNames)[number];
@@ -14,7 +14,7 @@ export type Filters = Record<GroupName, readonly string[]>;
 export const noFilters: Filters = { states: [], departmentIds: [], professionalTitles: [], specialties: [] };
 
 /** The departments of the institution, once they are known. */
-export type Departments = readonly Labelled<string>[];
+export type Departments = readonly (Labelled<string> & Findable)[];
 
 const labels: Record<GroupName, string> = {
   states: '状态',
@@ -28,7 +28,7 @@ const states: Labelled<string>[] = registrationStates.map((state) => ({
   label: stateWords('registration', state).word,
 }));
 
-const valuesOf = (group: GroupName, departments: Departments): readonly Labelled<string>[] =>
+const valuesOf = (group: GroupName, departments: Departments): Departments =>
   ({ states, departmentIds: departments, professionalTitles, specialties })[group];
 
 export const isNarrowed = (filters: Filters): boolean => groupNames.some((group) => filters[group].length > 0);
@@ -95,11 +95,9 @@ export function filterGroups(
   { groups, open, search }: { groups: readonly GroupName[]; open: GroupName | ''; search: string },
 ): FilterGroup[] {
   return groups.map((group) => {
-    const all = valuesOf(group, departments).map(({ code, label }) => ({
-      value: code,
-      label,
-      on: filters[group].includes(code),
-    }));
+    const values = valuesOf(group, departments);
+    const choiceOf = ({ code, label }: Labelled<string>) => ({ value: code, label, on: filters[group].includes(code) });
+    const all = values.map(choiceOf);
     const isOpen = open === group;
     const few = all.length <= SHOWN_AT_FIRST + 1;
     // What is chosen is always shown, in its place.
@@ -109,7 +107,9 @@ export function filterGroups(
       group,
       label: labels[group],
       chosen: length === 0 ? '' : `已选 ${length}`,
-      choices: isOpen ? all.filter(({ label, on }) => on || containsFolded([label], search)) : first,
+      choices: isOpen
+        ? values.filter((each) => filters[group].includes(each.code) || isMeant(each, search)).map(choiceOf)
+        : first,
       more: isOpen || first.length === all.length ? '' : `更多 ${all.length - first.length} 种`,
       open: isOpen && !few,
     };

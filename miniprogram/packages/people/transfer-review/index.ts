@@ -6,6 +6,8 @@ import type { Told } from '../../../services/events';
 import { titleBar, toast } from '../../../services/passing';
 import { serverNow } from '../../../services/server-clock';
 import { objectReasons, returnReasons, transferView, type TransferView } from './index.view';
+import { departmentOption } from '../../../services/department-option';
+import type { PickerOption } from '../../../components/search-picker/filter';
 
 /** That the old institution has opened it, its trainee reads. Nothing on this page depends on it. */
 async function noteSeen(transferId: string): Promise<void> {
@@ -26,7 +28,7 @@ export const page = definePage(routes.transferReview, {
     returning: false,
     objecting: false,
     /** Departments to pick from, where the one that was asked for is gone. */
-    departments: [] as { value: string; label: string }[],
+    departments: [] as PickerOption[],
     departmentId: '',
   },
   reloadOnShow: true,
@@ -114,6 +116,6 @@ export const page = definePage(routes.transferReview, {
     titleBar(shown.title);
     if (shown.bar.kind === 'answer' && transfer.seen === null) await noteSeen(transferId);
     const departments = shown.departmentGone ? (await call('department.list', {})).rows : [];
-    return { shown, departments: departments.map(({ departmentId, name }) => ({ value: departmentId, label: name })) };
+    return { shown, departments: departments.map(departmentOption) };
   },
 });

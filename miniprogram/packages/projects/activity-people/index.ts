@@ -12,10 +12,11 @@ import { attendeeCard, peopleHead, type AttendeeCard, type PeopleHead } from './
 
 const noHead: PeopleHead = {
   ...{ title: '', editable: false, gathering: false, total: '', chips: [], submit: '提交审核', tip: '' },
+  ...{ ways: { scan: '', list: '', file: '' }, scans: null },
 };
 const everybody: { origin: AttendeeOrigin | '' } = { origin: '' };
 
-/** Who attended a group activity (M21): from the people list or a file; then it is handed in. */
+/** Who attended a group activity (M21): by a rotating code, from the people list or a file; then it is handed in. */
 export const page = definePage(routes.activityPeople, {
   access: 'administrator',
   makes: ['activityPeople.add'],
@@ -35,6 +36,27 @@ export const page = definePage(routes.activityPeople, {
     clear() {
       this.setData({ search: '', origin: '' });
       void this.reload({ fresh: true });
+    },
+    scan() {
+      void this.run('scan', async (send) => {
+        const { activityId } = this.params;
+        const { sessionId } = await send('activityPeople.openAttendance', { activityId });
+        await open(routes.qr, { sessionId });
+      });
+    },
+    takeScans() {
+      void this.run('takeScans', async (send) => {
+        const sure =
+          !this.data.head.scans?.open ||
+          (await ask({
+            title: '结束签到？',
+            content: '考勤码马上停用，扫过码的人写入名单；活动当天还可以再打开。',
+            confirmText: '结束',
+          }));
+        if (!sure) return;
+        await send('activityPeople.takeScans', { activityId: this.params.activityId });
+        await this.reload();
+      });
     },
     pick() {
       void this.run('open', () => open(routes.activityPick, { activityId: this.params.activityId }));

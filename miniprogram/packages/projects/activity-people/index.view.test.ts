@@ -1,5 +1,5 @@
 import { anActivityShown } from '../../../../test/support/activity-shown';
-import { attendeeCard, originChips, peopleHead } from './index.view';
+import { attendeeCard, originChips, peopleHead, scansOf } from './index.view';
 
 it('says how somebody came onto the list', () => {
   const row = {
@@ -12,6 +12,7 @@ it('says how somebody came onto the list', () => {
   };
   expect(attendeeCard({ ...row, origin: 'list' })).toMatchObject({ how: '李建华选入 · 01-01 08:00', icon: 'user' });
   expect(attendeeCard({ ...row, origin: 'file' }).how).toBe('名单文件 · 01-01 08:00');
+  expect(attendeeCard({ ...row, origin: 'scan' })).toMatchObject({ how: '扫码 01-01 08:00:00', tone: 'ok' });
 });
 
 it('counts each way onto the list, and leaves out one that nobody came', () => {
@@ -22,7 +23,7 @@ it('counts each way onto the list, and leaves out one that nobody came', () => {
       ['文件 6', true],
     ],
   ]);
-  expect(originChips(anActivityShown({ byOrigin: { list: 46, file: 0 } }), '')).toHaveLength(2);
+  expect(originChips(anActivityShown({ byOrigin: { scan: 0, list: 46, file: 0 } }), '')).toHaveLength(2);
 });
 
 it('adds up, and says what keeps it from being handed in', () => {
@@ -32,4 +33,17 @@ it('adds up, and says what keeps it from being handed in', () => {
     editable: true,
   });
   expect(peopleHead(anActivityShown({ problems: ['files', 'credits'] }), '').tip).toBe('还差 2 项：说明文件、学分');
+});
+
+it('says where the scans stand: going on, not written yet, and who of them is not on the list by it', () => {
+  const attendance = { sessionId: 's1', open: true, scanned: 31, unwritten: true };
+  const byOrigin = { scan: 29, list: 9, file: 6 };
+  const at = (changes: Partial<typeof attendance>) =>
+    scansOf(anActivityShown({ byOrigin, attendance: { ...attendance, ...changes } }));
+  expect(scansOf(anActivityShown())).toBeNull();
+  expect(at({})).toMatchObject({ act: '结束签到，写入名单' });
+  expect(at({ open: false })).toMatchObject({ act: '写入名单' });
+  expect(at({ open: false, unwritten: false })?.words).toContain('另有 2 人扫过码');
+  expect(at({ open: false, unwritten: false, scanned: 29 })).toBeNull();
+  expect(scansOf(anActivityShown({ state: 'submitted', attendance }))).toBeNull();
 });

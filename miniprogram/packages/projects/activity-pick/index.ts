@@ -7,6 +7,8 @@ import { call } from '../../../services/call';
 import type { Tap, Told } from '../../../services/events';
 import { toast } from '../../../services/passing';
 import { allWords, candidateCard, TICKED_AT_MOST, type CandidateCard } from './index.view';
+import { departmentOption } from '../../../services/department-option';
+import type { PickerOption } from '../../../components/search-picker/filter';
 
 /** The institution's people, to be put onto the list of an activity (M21): one by one, or all whom a filter shows. */
 export const page = definePage(routes.activityPick, {
@@ -103,10 +105,7 @@ export const page = definePage(routes.activityPick, {
   },
 });
 
-async function departmentOptions(): Promise<{ value: string; label: string }[]> {
+async function departmentOptions(): Promise<PickerOption[]> {
   const { rows } = await call('department.list', {});
-  return [
-    { value: '', label: '全部科室' },
-    ...rows.map(({ departmentId, name }) => ({ value: departmentId, label: name })),
-  ];
+  return [{ value: '', label: '全部科室' }, ...rows.map(departmentOption)];
 }

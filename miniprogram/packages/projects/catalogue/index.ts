@@ -1,3 +1,4 @@
+import type { OutputOf } from '../../../../contract/index';
 import { dayOf, yearOf } from '../../../../domain/kernel/time';
 import type { PickerOption } from '../../../components/search-picker/filter';
 import type { Tap, Told } from '../../../services/events';
@@ -7,14 +8,13 @@ import { noCards } from '../../../page/list';
 import { replace } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
 import { ask, dial } from '../../../page/sheets';
-import { askedOptions } from '../../../services/hospital-options';
+import { OptionSearch } from '../../../services/option-search';
 import { serverNow } from '../../../services/server-clock';
 import { yearOptions } from '../../../services/list-options';
 import { contactView, countLine, earlierOption, entryCard, type Contact, type EntryCard } from './index.view';
 
 const thisYear = () => yearOf(dayOf(serverNow()));
-/** Earlier projects that are offered at a time; whoever has more types a part of the title. */
-const EARLIER_AT_ONCE = 50;
+type EarlierProject = OutputOf<'project.list'>['rows'][number];
 
 /** A3: a project is picked from the catalogue, never typed (M6). */
 export const page = definePage(routes.catalogue, {
@@ -33,7 +33,7 @@ export const page = definePage(routes.catalogue, {
     earlier: [] as PickerOption[],
     earlierMessage: '',
   },
-  own: () => ({ asking: 0, contact: null as Contact | null }),
+  own: () => ({ projects: undefined as OptionSearch<EarlierProject> | undefined, contact: null as Contact | null }),
   methods: {
     search({ detail }: Told<{ text: string }>) {
       if (detail.text !== this.data.search) this.find({ search: detail.text });
@@ -66,20 +66,21 @@ export const page = definePage(routes.catalogue, {
     },
     openEarlier() {
       this.setData({ copying: true });
-      void this.searchEarlier({ detail: { text: '' } });
+      this.searchEarlier({ detail: { text: '' } });
     },
     closeEarlier() {
       this.setData({ copying: false });
     },
-    /** Later answers of an earlier search are dropped. */
-    async searchEarlier({ detail: { text } }: { detail: { text: string } }) {
-      const asking = (this.asking += 1);
-      this.setData({ earlier: [], earlierMessage: '正在加载…' });
-      const found = await askedOptions(async () => {
-        const { rows } = await call('project.list', { ...(text !== '' && { search: text }), limit: EARLIER_AT_ONCE });
-        return rows.map(earlierOption);
-      });
-      if (asking === this.asking) this.setData({ earlier: found.options, earlierMessage: found.message });
+    searchEarlier({ detail: { text } }: { detail: { text: string } }) {
+      this.projects ??= new OptionSearch(
+        (asked) => call('project.list', asked),
+        earlierOption,
+        ({ options, message }) => this.setData({ earlier: options, earlierMessage: message }),
+      );
+      void this.projects.search(text);
+    },
+    moreEarlier() {
+      void this.projects?.more();
     },
     copyFrom({ detail: { value: fromProjectId } }: Told<PickerOption>) {
       this.closeEarlier();

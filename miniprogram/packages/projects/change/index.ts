@@ -8,7 +8,9 @@ import { definePage } from '../../../page/define-page';
 import { leave, open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
 import { ask, sheet } from '../../../page/sheets';
-import { call } from '../../../services/call';
+import { clockMinute } from '../../../services/format';
+import { TwoVersions, type Conflict } from '../components/conflict-sheet/two-versions';
+import { call, CallFailure } from '../../../services/call';
 import type { Told } from '../../../services/events';
 import { openFile } from '../../../services/open-file';
 import { toast } from '../../../services/passing';
@@ -32,6 +34,9 @@ interface Kept {
   view: View | undefined;
   /** As typed; undefined until then. Off `data`: a text is not written back while it is typed. */
   reason: string | undefined;
+  /** As it was loaded. */
+  savedReason: string;
+  versions: TwoVersions<'reason'>;
 }
 
 /** The document whose photographs are put together. */
@@ -56,20 +61,54 @@ export const page = definePage(routes.change, {
     history: [] as HistoryStep[],
     ...noPhotos,
     photosName: '',
+    conflict: null as Conflict | null,
+    conflicting: false,
   },
-  own: (): Kept => ({ view: undefined, reason: undefined }),
+  own: (): Kept => ({
+    view: undefined,
+    reason: undefined,
+    savedReason: '',
+    versions: new TwoVersions({ label: () => '变更原因', words: (_, reason) => reason }),
+  }),
   methods: {
     typeReason({ detail: { value } }: Told<{ value: string }>) {
       this.reason = value;
       if (this.view !== undefined) this.setData({ tip: submitTip(this.view, value) });
     },
-    /** What was typed goes with the request before anything else happens to it. @returns its revision then */
-    async keepReason(send: Send): Promise<number> {
+    showConflict() {
+      const { reason = '', view, versions } = this;
+      this.setData({ conflict: versions.conflict({ reason }, view?.after.edited, clockMinute), conflicting: true });
+    },
+    hideConflict() {
+      this.setData({ conflicting: false });
+    },
+    settleConflict({ detail: { theirs } }: Told<{ theirs: string[] }>) {
+      const { reason = '', versions, view } = this;
+      this.reason = versions.settle({ reason }, theirs).reason;
+      this.setData({ reason: this.reason, conflicting: false });
+      if (view !== undefined) this.setData({ tip: submitTip(view, this.reason) });
+    },
+    /**
+     * What was typed goes with the request before anything else happens to it.
+     * @returns its revision then; undefined when a colleague was quicker, which has been told
+     */
+    async keepReason(send: Send): Promise<number | undefined> {
       const { view, reason } = this;
       const { projectId } = this.params;
       const revision = view?.change?.revision ?? 0;
       if (reason === undefined || reason === (view?.change?.reason ?? '')) return revision;
-      return (await send('change.save', { projectId, revision, reason })).revision;
+      try {
+        if (!this.versions.isOpen({ reason })) {
+          const saved = await send('change.save', { projectId, revision, reason });
+          this.savedReason = reason;
+          return saved.revision;
+        }
+      } catch (error) {
+        if (!(error instanceof CallFailure) || error.code !== 'staleRevision') throw error;
+        await this.reload();
+      }
+      this.showConflict();
+      return undefined;
     },
     add() {
       void this.run('add', async (send) => {
@@ -77,7 +116,7 @@ export const page = definePage(routes.change, {
           wx.showActionSheet({ itemList: ['举办地点和举办信息', '课程和主讲人', '举办周期'] }),
         );
         if (picked === undefined) return;
-        await this.keepReason(send);
+        if ((await this.keepReason(send)) === undefined) return;
         const content = { projectId: this.params.projectId, change: true };
         if (picked.tapIndex === 0) await open(routes.projectForm, content);
         else await open(routes.courses, { ...content, part: picked.tapIndex === 1 ? 'courses' : 'batches' });
@@ -114,7 +153,7 @@ export const page = definePage(routes.change, {
     },
     async attach(send: Send, kind: DocumentKind, file: FileRef): Promise<void> {
       try {
-        await this.keepReason(send);
+        if ((await this.keepReason(send)) === undefined) return;
         await send('change.saveDocument', { projectId: this.params.projectId, kind, file });
       } finally {
         await this.reload();
@@ -129,6 +168,7 @@ export const page = definePage(routes.change, {
       void this.run('submit', async (send) => {
         try {
           const revision = await this.keepReason(send);
+          if (revision === undefined) return;
           await send('change.submit', { projectId: this.params.projectId, revision });
           toast('已提交');
         } finally {
@@ -160,7 +200,13 @@ export const page = definePage(routes.change, {
   async load() {
     const view = await call('change.get', { projectId: this.params.projectId });
     this.view = view;
-    const reason = this.reason ?? view.change?.reason ?? '';
+    const latest = { reason: view.change?.reason ?? '' };
+    if (this.reason !== undefined) {
+      const loaded = { reason: this.savedReason };
+      this.reason = this.versions.take({ mine: { reason: this.reason }, loaded, latest, locked: () => false }).reason;
+    }
+    this.savedReason = latest.reason;
+    const reason = this.reason ?? latest.reason;
     return {
       head: headOf(view),
       lines: linesOf(view),

@@ -1,18 +1,22 @@
+import { isGone, TwoVersions, whenGone, type Conflict } from '../components/conflict-sheet/two-versions';
 import { definePage } from '../../../page/define-page';
+import { leave } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
 import { ask } from '../../../page/sheets';
 import { lecturerRows } from '../../../../domain/project/lecturers';
 import type { Lesson } from '../../../../domain/project/lessons';
 import type { Tap, Told } from '../../../services/events';
+import { clockMinute } from '../../../services/format';
 import { guardUnsaved, titleBar } from '../../../services/passing';
 import { randomText } from '../../../services/request-id';
 import { isFillable, lockNote } from '../shared/edit-lock';
 import { loadContent } from '../shared/content';
-import { isTyped, mergeTyped, scrollToField, type FieldRow } from '../shared/fields';
+import { isTyped, scrollToField, type FieldRow } from '../shared/fields';
 import { saveCourses } from '../shared/save-courses';
 import {
   courseFieldRow,
   courseRows,
+  courseWording,
   firstWrong,
   hoursLeft,
   isLocked,
@@ -34,6 +38,7 @@ import {
   lessonsText,
   sharesAfter,
   toCourseValues,
+  withTypedLecturers,
   type CourseValues,
   type Project,
 } from './values';
@@ -47,6 +52,7 @@ interface Kept {
   errors: CourseErrors;
   /** The lecturers whose fields are shown. */
   shown: Set<string>;
+  versions: TwoVersions<string>;
 }
 
 const MOST_LECTURERS = 10;
@@ -70,6 +76,8 @@ export const page = definePage(routes.course, {
     isNew: true,
     editable: false,
     removable: false,
+    conflict: null as Conflict | null,
+    conflicting: false,
   },
   own: (): Kept => ({
     courseId: '',
@@ -78,6 +86,7 @@ export const page = definePage(routes.course, {
     values: undefined,
     errors: {},
     shown: new Set(),
+    versions: new TwoVersions(courseWording),
   }),
   methods: {
     /** Everything on the screen that follows from what was typed. */
@@ -207,10 +216,30 @@ export const page = definePage(routes.course, {
       const after = { ...values, lecturers: lecturersText(ids) };
       this.write({ ...after, ...sharesAfter(values, after) });
     },
+    differences(): Conflict | null {
+      const { values, project, versions } = this;
+      return values === undefined ? null : versions.conflict(values, project?.edited, clockMinute);
+    },
+    showConflict(conflict: Conflict) {
+      this.setData({ conflict, conflicting: true });
+    },
+    hideConflict() {
+      this.setData({ conflicting: false });
+    },
+    settleConflict({ detail: { theirs } }: Told<{ theirs: string[] }>) {
+      if (this.values === undefined) return;
+      this.values = withTypedLecturers(this.versions.settle(this.values, theirs), this.saved);
+      this.setData({ ...this.screen(), conflicting: false });
+      if (isGone(this.values)) {
+        guardUnsaved(false);
+        void this.run('leave', () => leave(routes.adminHome));
+      } else if (this.data.editable) this.save();
+    },
     save() {
       void this.run('save', async (send) => {
-        const { values, project, courseId } = this;
+        const { values, project, courseId, versions } = this;
         if (values === undefined || project === undefined) return;
+        if (versions.isOpen(values)) return this.showConflict(versions.conflict(values, project.edited, clockMinute));
         const { course, errors } = toCourse(values, courseId, hoursLeft(project, courseId), [
           project.form.projectLead,
           ...lecturerRows(project.courses).map(({ lecturerName }) => lecturerName),
@@ -245,11 +274,14 @@ export const page = definePage(routes.course, {
   },
   async load() {
     const project = await loadContent(this.params);
-    const latest = toCourseValues(project.courses.find(({ courseId }) => courseId === this.courseId));
-    const { values: mine, saved } = this;
+    const found = project.courses.find(({ courseId }) => courseId === this.courseId);
+    const latest = toCourseValues(found);
+    const { values: mine, saved: loaded, versions } = this;
     const locked = (key: string) => isLocked(key, project.state);
-    this.values = mine === undefined ? { ...latest } : mergeTyped({ mine, loaded: saved, latest, locked });
-    this.saved = { ...latest };
+    const gone = mine !== undefined && found === undefined && !this.data.isNew;
+    if (mine === undefined) this.values = { ...latest };
+    else this.values = versions.take({ ...(gone ? whenGone({ mine, loaded }) : { mine, loaded, latest }), locked });
+    if (!gone) this.saved = { ...latest };
     this.project = project;
     return {
       ...this.screen(),

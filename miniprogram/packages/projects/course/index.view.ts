@@ -8,6 +8,8 @@ import { areaOfCourseField, areaOfLecturerField } from '../../../../domain/proje
 import type { ProjectArea, ProjectState } from '../../../../domain/project/project-state';
 import { hours } from '../../../services/format';
 import { openNameWords } from '../../../services/name-words';
+import { lessonWords } from '../../../services/lesson-words';
+import { thereWording, type Wording } from '../components/conflict-sheet/two-versions';
 import { lockNote } from '../shared/edit-lock';
 import { fieldRow, type FieldRow, type FieldSpec } from '../shared/fields';
 import {
@@ -15,6 +17,7 @@ import {
   keyOf,
   lecturerKey,
   lecturersIn,
+  lessonsIn,
   type Course,
   type CourseValues,
   type Lecturer,
@@ -206,3 +209,22 @@ export function withCourse(courses: readonly Course[], courseId: string, course:
     ? courses.map((candidate) => (candidate.courseId === courseId ? course : candidate))
     : [...courses, course];
 }
+
+/** How the fields of a course are named and said where two versions of it stand side by side. */
+export const courseWording: Wording<string> = {
+  label(key) {
+    const there = thereWording(key, '这节课程');
+    if (there !== undefined) return there.label;
+    if (key === 'lessons') return '上课时间';
+    if (key === 'lecturers') return '主讲人名单';
+    const { label } = courseFieldRow(key, {}, {}, 'draft');
+    return lecturerKey(key) === undefined ? label : `主讲人${label}`;
+  },
+  words(key, value) {
+    const there = thereWording(key, '');
+    if (there !== undefined) return there.words(value);
+    if (key === 'lessons') return lessonWords(lessonsIn({ lessons: value }));
+    if (key === 'lecturers') return `${lecturersIn({ lecturers: value }).length} 位`;
+    return courseFieldRow(key, { [key]: value }, {}, 'draft').shown || value;
+  },
+};

@@ -136,3 +136,17 @@ export function sharesAfter(before: CourseValues, after: CourseValues): CourseVa
   const anew = shares(after);
   return Object.fromEntries(lecturersIn(after).map((id, index) => [keyOf(id, 'hourTenths'), anew[index] ?? '']));
 }
+
+/**
+ * A lecturer whom a colleague has removed while their fields were typed here comes back with what was chosen: else it would be kept
+ * under no lecturer.
+ * @param saved as it was loaded
+ */
+export function withTypedLecturers(values: CourseValues, saved: CourseValues): CourseValues {
+  const listed = lecturersIn(values);
+  const typed = Object.keys(values)
+    .filter((key) => (values[key] ?? '') !== '' && values[key] !== saved[key])
+    .flatMap((key) => lecturerKey(key)?.lecturerId ?? []);
+  const back = [...new Set(typed)].filter((id) => !listed.includes(id));
+  return back.length === 0 ? values : { ...values, lecturers: lecturersText([...listed, ...back]) };
+}

@@ -2,7 +2,7 @@ import type { OutputOf } from '../../../../contract/index';
 import { labelOf } from '../../../../domain/kernel/enumeration';
 import { firstCharacter } from '../../../../domain/kernel/typed-text';
 import { professionalTitles } from '../../../../domain/person/profession';
-import type { ChipOption } from '../../../components/choice-chip/index';
+import type { ChipOption } from '../../../components/choice-chip/options';
 import { dayRange, shortMoment } from '../../../services/format';
 
 type Project = OutputOf<'project.get'>;

@@ -10,6 +10,7 @@ import { NAME_LENGTH_AT_MOST } from '../../../../domain/person/name';
 import { areDatesInOrder, factTitle, isBinding, type EntryFact } from '../../../../domain/project/catalogue';
 import { activityForms } from '../../../../domain/project/project';
 import { openNameWords } from '../../../services/name-words';
+import type { Wording } from '../components/conflict-sheet/two-versions';
 import { disciplineWords, isDisciplineKey } from '../shared/disciplines';
 import { fieldRow, type FieldRow, type FieldSpec } from '../shared/fields';
 
@@ -77,7 +78,7 @@ export const toValues = (entry: Entry | undefined, thisYear: number): EntryValue
 });
 
 /** Whether a fact of an entry can no longer be corrected: it binds what was made of it. */
-const isBound = (key: EntryFact, entry: Entry | undefined): boolean =>
+export const isBound = (key: EntryFact, entry: Entry | undefined): boolean =>
   entry !== undefined && entry.timesHeld > 0 && isBinding(key);
 
 /** What was typed as an entry to be saved, with everything that is wrong with it. */
@@ -149,6 +150,16 @@ export function entryRow(key: EntryFact, { values, errors, entry, institutionNam
 
 export const entrySections = (screen: EntryOnScreen): { title: string; rows: FieldRow[] }[] =>
   SECTIONS.map(({ title, fields }) => ({ title, rows: fields.map(({ key }) => entryRow(key, screen)) }));
+
+/** How the facts of an entry are named and said where two versions of it stand side by side. @param names of institutions, by id */
+export const entryWording = (names: ReadonlyMap<string, string>): Wording<EntryFact> => ({
+  label: factTitle,
+  words(key, value) {
+    if (key === 'institutionId') return names.get(value) ?? value;
+    const values = { ...toValues(undefined, 0), [key]: value };
+    return entryRow(key, { values, errors: {}, entry: undefined, institutionName: '' }).shown || value;
+  },
+});
 
 /** Fields that the server named in a refusal, as errors of the form. */
 export const errorsOfServer = (fields: readonly { field: string }[]): EntryErrors =>

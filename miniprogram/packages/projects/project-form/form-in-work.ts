@@ -1,9 +1,11 @@
 import type { ProjectForm } from '../../../../domain/project/project';
 import type { PickerOption } from '../../../components/search-picker/filter';
 import { disciplineOptions, pickedDiscipline, type DisciplineKey } from '../shared/disciplines';
-import { isFieldOf, mergeTyped, type FieldRow } from '../shared/fields';
+import { TwoVersions, type Conflict } from '../components/conflict-sheet/two-versions';
+import { clockMinute } from '../../../services/format';
+import { isFieldOf, type FieldRow } from '../shared/fields';
 import { openObjections } from '../shared/return-reason';
-import type { FormKey } from '../shared/form-fields';
+import { formFieldLabel, type FormKey } from '../shared/form-fields';
 import {
   formProgress,
   formScreen,
@@ -25,6 +27,11 @@ export class FormInWork {
   #saved: FormValues;
   #values: FormValues;
   #errors: FormErrors = {};
+  readonly #versions = new TwoVersions<FormKey>({
+    label: formFieldLabel,
+    // What the form itself says of the value.
+    words: (key, value) => rowOf(key, { ...this.#values, [key]: value }, {}, 'draft').shown || value,
+  });
 
   constructor(project: Project) {
     this.#project = project;
@@ -40,9 +47,25 @@ export class FormInWork {
   take(project: Project): void {
     const latest = toValues(project.form);
     const locked = (key: FormKey) => isLocked(key, project.state);
-    this.#values = mergeTyped({ mine: this.#values, loaded: this.#saved, latest, locked });
+    this.#values = this.#versions.take({ mine: this.#values, loaded: this.#saved, latest, locked });
     this.#saved = latest;
     this.#project = project;
+  }
+
+  /** Whether something that a colleague has changed as well waits to be chosen. */
+  isContested(): boolean {
+    return this.#versions.isOpen(this.#values);
+  }
+
+  /** What differs from what a colleague has saved. */
+  differences(): Conflict {
+    return this.#versions.conflict(this.#values, this.#project.edited, clockMinute);
+  }
+
+  /** It was chosen: of these fields the other version. @returns the form's parts as they are then */
+  settle(theirs: readonly string[]): FormSection[] {
+    this.#values = this.#versions.settle(this.#values, theirs);
+    return formSections(this.#values, this.#errors, this.#project.state);
   }
 
   /** Whether a field is one of this form. */
@@ -55,6 +78,10 @@ export class FormInWork {
     this.#values[key] = value;
     delete this.#errors[key];
     return rowOf(key, this.#values, this.#errors, this.#project.state);
+  }
+
+  valueOf(key: FormKey): string {
+    return this.#values[key];
   }
 
   /** What a discipline is picked from now. */

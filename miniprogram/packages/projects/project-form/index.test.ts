@@ -70,20 +70,15 @@ describe('the holding form', () => {
 
   it('takes the newest version around what was typed when a colleague was quicker', async () => {
     let project = complete;
-    const said: string[] = [];
-    const { open, phone } = await formPage(
-      (call) => {
-        if (call === 'project.get') return project;
-        project = { ...complete, revision: 5, form: { ...complete.form, contactName: '王芳' } };
-        return new Refusal('staleRevision');
-      },
-      {
-        showModal: ({ content }: { content: string }) => {
-          said.push(content);
-          return Promise.resolve({ confirm: true });
-        },
-      },
-    );
+    const sent: { form: { venue: string } }[] = [];
+    const { open, phone } = await formPage((call, input) => {
+      if (call === 'project.get') return project;
+      if (project.revision === 5)
+        return (sent.push(input as (typeof sent)[number]), { revision: 6, missing: [], warnings: [] });
+      const form = { ...complete.form, contactName: '王芳', venue: '三楼' };
+      project = { ...complete, revision: 5, edited: { by: '王芳', at: 0 }, form };
+      return new Refusal('staleRevision');
+    });
     const page = await open({ projectId: 'p1' });
     await page.do('change', typed('venue', '第二报告厅'));
     await page.do('saveDraft');
@@ -91,6 +86,17 @@ describe('the holding form', () => {
       page.data.sections.flatMap(({ rows }) => rows.map(({ key, value }) => [key, value])),
     );
     expect([values['venue'], values['contactName']]).toEqual(['第二报告厅', '王芳']);
-    expect([said.length, phone.asked, page.data.busy]).toEqual([1, [], '']);
+    expect([phone.asked, page.data.busy, page.data.conflicting]).toEqual([[], '', true]);
+    expect(page.data.conflict).toMatchObject({
+      who: '王芳 08:00 改过',
+      both: [{ label: '举办地点', mine: '第二报告厅', theirs: '三楼' }],
+      theirs: [{ label: '项目经办人', after: '王芳' }],
+    });
+    // What was not chosen is not saved: the sheet comes again.
+    await page.do('hideConflict');
+    await page.do('saveDraft');
+    expect([sent.length, page.data.conflicting]).toEqual([0, true]);
+    await page.do('settleConflict', told({ theirs: ['venue'] }));
+    expect(sent.map(({ form }) => form.venue)).toEqual(['三楼']);
   });
 });

@@ -4,6 +4,9 @@ import type { Send } from '../../../page/actions';
 import { definePage } from '../../../page/define-page';
 import { leave, replace } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
+import { sheet } from '../../../page/sheets';
+import { venuePointIn, venuePointText } from '../../../../domain/project/venue-point';
+import { chooseOnMap } from '../shared/choose-on-map';
 import { CallFailure } from '../../../services/call';
 import type { Tap, Told } from '../../../services/events';
 import { guardUnsaved, scrollToPart, toast } from '../../../services/passing';
@@ -11,6 +14,7 @@ import { attachDocument, chooseDocument, viewDocument, type DocumentRow } from '
 import { loadContent, sendForm } from '../shared/content';
 import { scrollToField, showField } from '../shared/fields';
 import { returnReasonOf } from '../shared/return-reason';
+import type { Conflict } from '../components/conflict-sheet/two-versions';
 import { loadNewest } from '../shared/stale';
 import { isDisciplineKey, type DisciplineKey } from '../shared/disciplines';
 import { followedPart } from './followed-part';
@@ -22,6 +26,8 @@ interface Kept {
   work: FormInWork | undefined;
   /** The field to go to once the form is there; '' for none. */
   goTo: string;
+  /** What was asked for when a colleague's version came in between. */
+  wanted: 'saveDraft' | 'next';
   follower: ReturnType<typeof followedPart>;
 }
 
@@ -45,8 +51,10 @@ export const page = definePage(routes.projectForm, {
     photos: false,
     ...notPicking,
     disciplines: [] as PickerOption[],
+    conflict: null as Conflict | null,
+    conflicting: false,
   },
-  own: (): Kept => ({ work: undefined, goTo: '', follower: followedPart(() => undefined) }),
+  own: (): Kept => ({ work: undefined, goTo: '', wanted: 'saveDraft', follower: followedPart(() => undefined) }),
   methods: {
     touch() {
       this.follower.touched();
@@ -57,7 +65,7 @@ export const page = definePage(routes.projectForm, {
       this.setData({ tab });
       scrollToPart(`#part-${tab}`, { above: 60 });
     },
-    change({ detail: { key, value } }: Told<{ key: string; value: string }>) {
+    change({ detail: { key, value } }: { detail: { key: string; value: string } }) {
       const { work } = this;
       if (work === undefined || !work.has(key)) return;
       showField(this, work.type(key, value));
@@ -65,8 +73,21 @@ export const page = definePage(routes.projectForm, {
       guardUnsaved(true);
     },
     pick({ detail: { key } }: Told<{ key: string }>) {
+      if (key === 'venuePoint') return void this.run('point', () => this.markVenue());
       if (this.work === undefined || !isDisciplineKey(key)) return;
       this.setData({ picking: key, disciplines: this.work.disciplines(key) });
+    },
+    /** Marks the venue on the map, or takes the mark away. */
+    async markVenue() {
+      const { work } = this;
+      if (work === undefined) return;
+      const before = venuePointIn(work.valueOf('venuePoint'));
+      const asked = before && (await sheet(() => wx.showActionSheet({ itemList: ['重新选', '不标位置'] })));
+      if (before !== undefined && asked === undefined) return;
+      const takenAway = asked?.tapIndex === 1;
+      const point = takenAway ? undefined : await chooseOnMap(before);
+      if (!takenAway && point === undefined) return;
+      this.change({ detail: { key: 'venuePoint', value: point === undefined ? '' : venuePointText(point) } });
     },
     stopPicking() {
       this.setData(notPicking);
@@ -90,8 +111,30 @@ export const page = definePage(routes.projectForm, {
       const lacking = work.lacking();
       return wrongFields(lacking).length > 0 && this.showErrors(work, lacking);
     },
+    differences(): Conflict | null {
+      return this.work?.differences() ?? null;
+    },
+    showConflict(conflict: Conflict) {
+      this.setData({ conflict, conflicting: true });
+    },
+    hideConflict() {
+      this.setData({ conflicting: false });
+    },
+    settleConflict({ detail: { theirs } }: Told<{ theirs: string[] }>) {
+      const { work } = this;
+      if (work === undefined) return;
+      this.setData({ sections: work.settle(theirs), conflicting: false, ...work.progress() });
+      // Nothing is saved of a form that has been closed meanwhile.
+      if (!this.data.editable) return;
+      if (this.wanted === 'next') this.next();
+      else this.saveDraft();
+    },
     /** @returns whether the form is saved; what hinders it has been said */
     async save(send: Send, work: FormInWork): Promise<boolean> {
+      if (work.isContested()) {
+        this.showConflict(work.differences());
+        return false;
+      }
       const { form, revision: loaded, errors } = work.toSave();
       if (wrongFields(errors).length > 0) return !this.showErrors(work, errors);
       try {
@@ -106,6 +149,7 @@ export const page = definePage(routes.projectForm, {
       }
     },
     saveDraft() {
+      this.wanted = 'saveDraft';
       void this.run('saveDraft', async (send) => {
         if (this.work === undefined || !(await this.save(send, this.work))) return;
         toast('已保存');
@@ -113,6 +157,7 @@ export const page = definePage(routes.projectForm, {
       });
     },
     next() {
+      this.wanted = 'next';
       void this.run('next', async (send) => {
         const { work, params } = this;
         if (work === undefined || this.showMissing(work) || !(await this.save(send, work))) return;

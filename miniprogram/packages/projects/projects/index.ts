@@ -7,6 +7,7 @@ import { open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
 import { call } from '../../../services/call';
 import type { Tap, Told } from '../../../services/events';
+import { seesAnalyses } from '../../../services/rights';
 import { serverNow } from '../../../services/server-clock';
 import { sortOptions, yearOptions } from '../../../services/list-options';
 import {
@@ -40,6 +41,8 @@ export const page = definePage(routes.projects, {
     sorts: sortOptions,
     empty: emptyWords(initialFilters()),
   },
+  /** Whoever looks after the check-in alone is not led to analyses and credits. */
+  own: () => ({ analyses: true }),
   methods: {
     filter(change: Partial<ProjectFilters>) {
       this.setData({ filters: { ...this.data.filters, ...change } });
@@ -81,8 +84,11 @@ export const page = definePage(routes.projects, {
       this.setData({ states: stateOptions(answer.counts), quick: quickFilters(answer.counts) });
     return answer;
   },
-  card: (row) => projectCard(row, today()),
+  card(row) {
+    return projectCard(row, today(), { analyses: this.analyses });
+  },
   async load() {
+    this.analyses = await seesAnalyses();
     return {
       ...(await this.firstCards()),
       shown: shownWords(this.data.filters),

@@ -1,4 +1,4 @@
-import { fieldRow, mergeTyped, showField, type FieldKind, type FieldRow, type FieldSpec } from './fields';
+import { fieldRow, showField, type FieldKind, type FieldRow, type FieldSpec } from './fields';
 
 const spec = (kind: FieldKind, change: Partial<FieldSpec<string>> = {}): FieldSpec<string> => ({
   key: 'venue',
@@ -49,29 +49,5 @@ describe('a field of a form', () => {
   it('loses its error when it is typed anew', () => {
     const wrong = fieldRow(spec('text'), '', { error: '必填' });
     expect(written(wrong, fieldRow(spec('text'), '长'))).toEqual({ 'sections[0].rows[0].error': '' });
-  });
-});
-
-describe('two versions of a form', () => {
-  it('keep what was typed here and take what was saved elsewhere', () => {
-    const loaded = { venue: '旧', lead: '刘芳' };
-    expect(
-      mergeTyped({
-        mine: { venue: '新', lead: '刘芳' },
-        loaded,
-        latest: { venue: '旧', lead: '陈志远' },
-        locked: () => false,
-      }),
-    ).toEqual({ venue: '新', lead: '陈志远' });
-  });
-
-  it('show what is saved where nothing can be saved any more', () => {
-    const loaded = { venue: '旧', remarks: '' };
-    const mine = { venue: '新', remarks: '补记' };
-    const latest = { venue: '旧', remarks: '' };
-    expect(mergeTyped({ mine, loaded, latest, locked: (key) => key === 'venue' })).toEqual({
-      venue: '旧',
-      remarks: '补记',
-    });
   });
 });

@@ -133,18 +133,3 @@ export function showField(page: FormPage, row: FieldRow): void {
     else if (rows[index]?.error !== row.error) page.setAt(`sections[${section}].rows[${index}].error`, row.error);
   }
 }
-
-/**
- * Fields that were changed since the form was loaded keep what was typed; all others take the newer version.
- * @param locked which fields cannot be saved any more: they show what is saved
- */
-export function mergeTyped<Key extends string>({
-  mine,
-  loaded,
-  latest,
-  locked,
-}: Record<'mine' | 'loaded' | 'latest', Record<Key, string>> & { locked: (key: Key) => boolean }): Record<Key, string> {
-  const merged = { ...latest };
-  for (const key in mine) if (mine[key] !== loaded[key] && !locked(key)) merged[key] = mine[key];
-  return merged;
-}

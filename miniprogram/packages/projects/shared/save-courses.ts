@@ -4,7 +4,7 @@ import { leave } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
 import { guardUnsaved } from '../../../services/passing';
 import { sendCourses, type Content } from './content';
-import { loadNewest } from './stale';
+import { loadNewest, type SharedForm } from './stale';
 
 type Project = OutputOf<'project.get'>;
 
@@ -15,7 +15,7 @@ type Project = OutputOf<'project.get'>;
  */
 export async function saveCourses(
   send: Send,
-  page: { params: Content; reload(): Promise<void> },
+  page: SharedForm & { params: Content },
   { revision, courses, batches }: Project,
   change: Partial<Pick<Project, 'courses' | 'batches'>>,
 ): Promise<void> {

@@ -1,6 +1,7 @@
 import { errorWords, type ErrorCode } from '../../../../contract/errors';
 import type { ErrorOf } from '../../../../contract/index';
 import { sheet } from '../../../page/sheets';
+import type { Conflict } from '../components/conflict-sheet/two-versions';
 import { CallFailure } from '../../../services/call';
 import { guardUnsaved } from '../../../services/passing';
 
@@ -12,12 +13,10 @@ interface MovedOn {
 
 /** Every refusal of a save; null for those that have another cause. */
 const REFUSALS: Record<ErrorOf<'project.saveForm' | 'project.saveCourses' | 'change.save'>, MovedOn | null> = {
-  staleRevision: {
-    content: '已换上最新内容，您这次改的几项也还在页面上。请核对后再保存一次。',
-    confirmText: '去核对',
-  },
+  // Who it was, and what differs, is said by the sheet.
+  staleRevision: { content: '', confirmText: '' },
   wrongState: {
-    content: '项目已经提交或审核，现在不能改。页面已换上最新内容，您这次改的没有保存。',
+    content: '项目已经提交或审核，现在不能改，您这次改的没有保存。页面换上最新内容，您填的会列出来，可以复制。',
     confirmText: '知道了',
   },
   changeNeedsCentre: {
@@ -33,15 +32,27 @@ const REFUSALS: Record<ErrorOf<'project.saveForm' | 'project.saveCourses' | 'cha
 const movedOn = (code: ErrorCode): MovedOn | null =>
   code in REFUSALS ? REFUSALS[code as keyof typeof REFUSALS] : null;
 
+/** A form that others may be changing as well (`conflict-sheet`). */
+export interface SharedForm {
+  reload(): Promise<void>;
+  /** What differs from the newest version, once that was loaded. */
+  differences(): Conflict | null;
+  showConflict(conflict: Conflict): void;
+}
+
 /**
  * After a save was refused: where others have moved the project on, the page loads its newest version (around what was typed
- * here, as far as that can still be saved) and says so.
+ * here, as far as that can still be saved) and says who it was and what differs.
  * @throws the refusal, when it has another cause
  */
-export async function loadNewest(page: { reload(): Promise<void> }, error: unknown): Promise<void> {
+export async function loadNewest(page: SharedForm, error: unknown): Promise<void> {
   const said = error instanceof CallFailure ? movedOn(error.code) : null;
   if (!(error instanceof CallFailure) || said === null) throw error;
   await page.reload();
+  const conflict = page.differences();
   if (error.code === 'wrongState') guardUnsaved(false);
-  await sheet(() => wx.showModal({ title: errorWords[error.code].title, ...said, showCancel: false }));
+  if (said.content !== '')
+    await sheet(() => wx.showModal({ title: errorWords[error.code].title, ...said, showCancel: false }));
+  const isTold = said.content !== '' && !conflict?.both.some(({ locked }) => locked);
+  if (conflict !== null && !isTold) page.showConflict(conflict);
 }

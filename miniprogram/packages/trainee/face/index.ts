@@ -4,11 +4,12 @@ import { leave, open, replace } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
 import { ask } from '../../../page/sheets';
 import { call, CallFailure } from '../../../services/call';
+import { problemOf } from '../../../services/face-problem';
 import { faceScan } from '../../../services/face-scan';
 import { titleBar, toast, whileLoading } from '../../../services/passing';
 import { showOutcome } from '../../../services/scan';
 import { takeSelfie } from '../../../services/selfie';
-import { enrolledLine, problemOf, stepOf, titles, type FaceStep } from './index.view';
+import { enrolledLine, stepOf, titles, type FaceStep } from './index.view';
 
 /** D5, D5b, D5c: one photograph with a consent of its own; the picture that a scan waits for; and taking the consent back. */
 export const page = definePage(routes.face, {

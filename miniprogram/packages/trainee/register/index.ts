@@ -1,6 +1,6 @@
 import { dayOf } from '../../../../domain/kernel/time';
 import { normaliseCardNumber } from '../../../../domain/person/person';
-import { loadDepartments, type PickerData } from '../../../components/correction-rows/departments';
+import { loadDepartments } from '../../../components/correction-rows/departments';
 import { NOTHING_TYPED, type SmsTyped } from '../../../components/sms-code/index.view';
 import { definePage } from '../../../page/define-page';
 import { open, replace } from '../../../page/navigate';
@@ -12,7 +12,7 @@ import { NAME_REFUSED } from '../../../services/name-words';
 import { scanWaitedForRegistration } from '../../../services/scan';
 import { serverNow } from '../../../services/server-clock';
 import { session } from '../../../services/session';
-import type { PickerOption } from '../../../components/search-picker/filter';
+import type { PickerData, PickerOption } from '../../../components/search-picker/filter';
 import { draft } from '../shared/draft';
 import type { Identity, OnRecord } from '../shared/identity';
 import { askedView, foundIn, maxima, type AskedView } from '../shared/missing-place';
@@ -34,7 +34,7 @@ import {
   type Problems,
   type RegisterForm,
 } from './index.view';
-import { InstitutionSearch } from './pickers';
+import { hospitalSearch, type HospitalSearch } from '../../../services/hospital-options';
 import { hasUsedPhoneCode, isAnotherPerson, isOtherNumber, isTaken, wantsRebinding } from './taken';
 
 const nothingWrong: Problems = {};
@@ -61,7 +61,7 @@ export const page = definePage(routes.register, {
     smsOffered: false,
   },
   reloadOnShow: true,
-  own: () => ({ corrects: '', looked: '', institutions: undefined as InstitutionSearch | undefined }),
+  own: () => ({ corrects: '', looked: '', institutions: undefined as HospitalSearch | undefined }),
   methods: {
     change(changed: Partial<RegisterForm>) {
       const form = { ...this.data.form, ...changed };
@@ -207,7 +207,7 @@ export const page = definePage(routes.register, {
     },
   },
   opened() {
-    this.institutions = new InstitutionSearch((data) => this.showPicker('institution', data));
+    this.institutions = hospitalSearch((data) => this.showPicker('institution', data));
   },
   async load() {
     const { trainee, sms: smsOffered } = await session.get();

@@ -86,9 +86,9 @@ const daysLeft = (day: Day, batchEnd: Day): DueView | null =>
 type Recorded = Extract<ScanOutcome, { kind: 'recorded' }>;
 
 function recordedView({ record, late, awaitsConfirmation }: Recorded): ResultView {
-  const { title, placeName, place, evidenceAt, batchEnd, provisional, repeat, inWindow } = record;
+  const { title, placeName, place, evidenceAt, batchEnd, provisional, repeat, inWindow, activity } = record;
   const when = {
-    due: daysLeft(dayOf(evidenceAt), batchEnd),
+    due: activity ? null : daysLeft(dayOf(evidenceAt), batchEnd),
     fact: clock(evidenceAt),
     lines: [longDay(dayOf(evidenceAt)), ...(repeat ? ['刚才已经签到过，没有重复记录'] : [])],
   };
@@ -118,7 +118,7 @@ function recordedView({ record, late, awaitsConfirmation }: Recorded): ResultVie
       headline: '签到已记上，待审核',
       ...when,
       details,
-      note: '您的注册还在等单位审核。审核在考勤分析之前通过，这次签到就算数；请提醒本单位管理员尽快审核。',
+      note: `您的注册还在等单位审核。审核在${activity ? '名单提交' : '考勤分析'}之前通过，这次签到就算数；请提醒本单位管理员尽快审核。`,
       noteTone: 'pend',
     });
   }
@@ -132,7 +132,17 @@ function recordedView({ record, late, awaitsConfirmation }: Recorded): ResultVie
       note: '补传的签到由管理员确认后算数。',
     });
   }
-  return view('done', { tone: 'ok', icon: 'check', headline: late ? '补传成功' : '签到成功', ...when, details });
+  const note = activity
+    ? { note: '这是本单位的集体活动。名单经中心审核通过后，您得到学分。', noteTone: 'ok' as const }
+    : {};
+  return view('done', {
+    tone: 'ok',
+    icon: 'check',
+    headline: late ? '补传成功' : '签到成功',
+    ...when,
+    details,
+    ...note,
+  });
 }
 
 /** Where it was made, as its person reads it: what is marked is said, and who looks at it. */

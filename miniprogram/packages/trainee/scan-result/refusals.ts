@@ -72,6 +72,12 @@ const refusals: Partial<Record<ErrorCode, Refusal>> = {
     happened: '原单位已登记您离职，这次没有记上。',
     steps: ['到了新单位：点「申请转单位」，提交后重新扫码，新单位通过后算数', '仍在原单位：请联系管理员恢复注册'],
   },
+  notOfActivity: {
+    action: 'done',
+    icon: 'usergroup',
+    happened: '这是其他单位自己的集体活动，只记那个单位的人员。',
+    steps: ['核对扫的是不是本单位活动的码', '刚转到这个单位的，转单位办完后请管理员从人员里选入'],
+  },
   faceRequired: {
     action: 'face',
     icon: 'user-checked',

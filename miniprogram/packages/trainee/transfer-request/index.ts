@@ -4,9 +4,9 @@ import { routes } from '../../../page/routes';
 import { call } from '../../../services/call';
 import type { Told } from '../../../services/events';
 import { session } from '../../../services/session';
-import { loadDepartments, type PickerData } from '../../../components/correction-rows/departments';
-import type { PickerOption } from '../../../components/search-picker/filter';
-import { InstitutionSearch } from '../register/pickers';
+import { loadDepartments } from '../../../components/correction-rows/departments';
+import type { PickerData, PickerOption } from '../../../components/search-picker/filter';
+import { hospitalSearch, type HospitalSearch } from '../../../services/hospital-options';
 import { aroundOf, emptyForm, inputOf, tipOf, WHY_MAX, type Around, type TransferForm } from './index.view';
 
 type PickerKind = 'institution' | 'department';
@@ -24,7 +24,7 @@ export const page = definePage(routes.transferRequest, {
     picker: noPicker,
     pickerOpen: false,
   },
-  own: () => ({ institutions: undefined as InstitutionSearch | undefined }),
+  own: () => ({ institutions: undefined as HospitalSearch | undefined }),
   methods: {
     change(changed: Partial<TransferForm>) {
       const form = { ...this.data.form, ...changed };
@@ -74,7 +74,7 @@ export const page = definePage(routes.transferRequest, {
     },
   },
   opened() {
-    this.institutions = new InstitutionSearch((data) => this.showPicker('institution', data));
+    this.institutions = hospitalSearch((data) => this.showPicker('institution', data));
   },
   async load() {
     return { around: aroundOf(await call('transfer.mine', {})) };

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import { attendanceSessionUpdate } from '../../../../contract/calls/attendance/attendance-session';
 import { checkSessionSettings, decideOpening, shownDays } from '../../../../domain/attendance/attendance-session';
+import { canEditActivity } from '../../../../domain/credit/group-activity';
 import { dayOf } from '../../../../domain/kernel/time';
 import { isInBatch } from '../../../../domain/project/batch';
 import { coursesOf, placeSettings } from '../../../attendance/make-session';
@@ -10,6 +11,7 @@ import { sessionView } from '../../../attendance/session-view';
 import { countPeopleOfSession } from '../../../data/attendance-counts';
 import type { Transaction } from '../../../data/database';
 import type { AttendanceSession } from '../../../data/documents';
+import { findOwnActivity } from '../../../data/group-activities';
 import { batchOf, findOwnProject } from '../../../data/projects';
 import { countSeats } from '../../../data/seats';
 import { findOwnSession, saveSession } from '../../../data/sessions';
@@ -32,6 +34,7 @@ export const updateSession = defineProcedure(attendanceSessionUpdate, async (con
   const answer = await runIdempotent(context, attendanceSessionUpdate, async (tx) => {
     if (input.open === true) await assertWorking(tx, context);
     const before = await findOwnSession(tx, { sessionId, institutionId });
+    if (before.activity) await assertForActivity(tx, context, { before, input });
     // The clock of this very try: one that waited for others may have begun long before what it writes is known.
     const now = context.now();
     const after = await withExtent(tx, changed(before, input, now), input);
@@ -53,6 +56,23 @@ export const updateSession = defineProcedure(attendanceSessionUpdate, async (con
   }
   return answer;
 });
+
+/**
+ * The session of a group activity (M21) is open only while its list may be changed, and has no late scans, places, faces or courses.
+ * @throws Refusal `wrongState`, `peopleGathering`; `invalidInput` for what is not for it
+ */
+async function assertForActivity(
+  tx: Transaction,
+  { refuse: refuseAs }: ContextOf<typeof attendanceSessionUpdate>,
+  { before, input }: { before: AttendanceSession; input: Input },
+): Promise<void> {
+  const field = (['acceptLate', 'faceCheck', 'place', 'courseIds', 'day'] as const).find((name) => input[name]);
+  if (field) return refuse('invalidInput', { fields: [{ field, problem: 'notForActivities' }] });
+  if (input.open !== true) return;
+  const activity = await findOwnActivity(tx, { activityId: before.projectId, institutionId: before.institutionId });
+  if (!canEditActivity(activity.state)) refuseAs('wrongState', { state: activity.state });
+  if (activity.gathering !== null) refuseAs('peopleGathering');
+}
 
 /**
  * A cap below the people who are there puts nobody out, but lets nobody in: whoever sets one should mean it (rules: "Cap is

@@ -3,6 +3,7 @@ import { shownRecords } from '../../../attendance/shown-records';
 import { listRecordsOfPerson } from '../../../data/attendance';
 import type { Database } from '../../../data/database';
 import type { Person } from '../../../data/documents';
+import { titlesOfRecords } from '../../../data/group-activities';
 import type { PageRequest } from '../../../data/paging';
 import { getProjects } from '../../../data/projects';
 
@@ -10,8 +11,9 @@ import { getProjects } from '../../../data/projects';
 export async function checkInsOf(db: Database, person: Pick<Person, '_id' | 'state'>, request: PageRequest) {
   const { rows, nextCursor } = await shownRecords((page) => listRecordsOfPerson(db, person._id, page), request);
   const projects = await getProjects(db, [...new Set(rows.map(({ projectId }) => projectId))]);
+  const titles = await titlesOfRecords(db, rows, projects);
   return {
-    rows: rows.map((record) => ownRecord(record, { person, title: projects.get(record.projectId)?.title })),
+    rows: rows.map((record) => ownRecord(record, { person, title: titles.get(record.projectId) })),
     ...(nextCursor === undefined ? {} : { nextCursor }),
   };
 }

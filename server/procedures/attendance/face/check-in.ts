@@ -5,11 +5,12 @@ import {
   decideCheckIn,
   type AdmittedScan,
 } from '../../../../domain/attendance/check-in';
-import { compareFaces, FACE_TICKET_MS, MOST_PICTURES_A_SCAN } from '../../../../domain/attendance/face';
+import { FACE_TICKET_MS, MOST_PICTURES_A_SCAN } from '../../../../domain/attendance/face';
 import { readPlaceMark, type PlaceResult } from '../../../../domain/attendance/place';
 import { parseToken, tokenFromScan } from '../../../../domain/attendance/token';
 import { checkInStanding } from '../../../../domain/person/standing';
 import { answerView } from '../../../attendance/answer-scan';
+import { compareWithEnrolled } from '../../../attendance/face-photo';
 import { scanOf } from '../../../attendance/read-scan';
 import { recordCheckIn } from '../../../attendance/record-check-in';
 import { getRecord } from '../../../data/attendance';
@@ -25,9 +26,8 @@ import {
 } from '../../../data/faces';
 import type { AttendanceSession, FaceEnrolment, FaceTicket } from '../../../data/documents';
 import { findSessionByCode } from '../../../data/sessions';
-import { openEnrolled, sealFace } from '../../../guard/face-seal';
+import { sealFace } from '../../../guard/face-seal';
 import { defineProcedure, type ContextOf } from '../../../call/procedure';
-import { photoDigest, readerOf } from './photo';
 
 type FaceContext = ContextOf<typeof faceCheckIn>;
 
@@ -55,7 +55,8 @@ export const checkInByFace = defineProcedure(faceCheckIn, async (context, { qrTe
   if (!enrolment) return context.refuse('faceNotEnrolled');
   const scan = admitLateScan(scanOf({ session, second, now: at, ticketIssuedAt: ticket.receivedAt }).facts);
   if (scan.kind === 'refuse') return context.refuse(scan.reason);
-  const pair = await compared(context, { ticket, enrolment, photo });
+  const countOne = () => countTry(db, ticket._id, MOST_PICTURES_A_SCAN);
+  const pair = await compareWithEnrolled(context, { enrolment, photo, countTry: countOne });
   // The consent may have been withdrawn while the pictures were compared: then nothing is made of them.
   if ((await getEnrolment(db, person._id))?.at !== enrolment.at) return context.refuse('faceNotEnrolled');
   await noteUsed(db, person._id, at);
@@ -82,24 +83,6 @@ async function earlierOutcome(context: FaceContext, session: AttendanceSession, 
   if (record) return { record: answerView({ record, session, repeat: true }), awaitsConfirmation: !record.confirmed };
   if (waiting) return { record: null, awaitsConfirmation: false };
   return context.refuse('faceTicketOver');
-}
-
-async function compared(
-  context: FaceContext,
-  { ticket, enrolment, photo }: { ticket: FaceTicket; enrolment: FaceEnrolment; photo: string },
-): Promise<{ verdict: 'same' | 'grey'; enrolled: string; selfie: string }> {
-  const { db, caller } = context;
-  const reader = readerOf(context);
-  const face = openEnrolled(context, caller.person._id, enrolment.sealed) ?? context.refuse('faceNotEnrolled');
-  if (!(await countTry(db, ticket._id, MOST_PICTURES_A_SCAN))) return context.refuse('faceTooOften');
-  const content = Buffer.from(photo, 'base64');
-  // The very file that was enrolled was taken then, not now.
-  if (photoDigest(content) === face.photoDigest) return context.refuse('facePhotoUnfit', { missing: ['sameFile'] });
-  const seen = await reader.see(content);
-  if (seen.kind === 'unfit') return context.refuse('facePhotoUnfit', { missing: [seen.fault] });
-  const verdict = compareFaces(face.descriptor, seen.descriptor, reader.limits);
-  if (verdict === 'other') return context.refuse('faceDiffers');
-  return { verdict, enrolled: face.picture, selfie: seen.picture.toString('base64') };
 }
 
 /** Keeps both pictures for a person's look, unless something else stands against the scan anyway. */

@@ -1,12 +1,12 @@
 import { faceEnrol } from '../../../../contract/calls/attendance/face';
 import { MOST_ENROLMENTS_A_DAY } from '../../../../domain/attendance/face';
+import { photoDigest, readerOf } from '../../../attendance/face-photo';
 import { addDailyUses } from '../../../data/daily-uses';
 import { putEnrolment } from '../../../data/faces';
 import { dailyUseId } from '../../../guard/daily-limit';
 import { sealFace } from '../../../guard/face-seal';
 import { earlierAnswer, runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
-import { photoDigest, readerOf } from './photo';
 
 /** 人脸登记 (D5): the photograph is looked at and forgotten; what stays is the face as numbers and a small picture, sealed. */
 export const enrolFace = defineProcedure(faceEnrol, async (context, { photo }) => {

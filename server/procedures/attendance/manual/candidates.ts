@@ -2,11 +2,11 @@ import { manualCandidates } from '../../../../contract/calls/attendance/manual';
 import { checkPhone, normaliseCardNumber, normalisePhone } from '../../../../domain/person/person';
 import { isPersonNumber } from '../../../../domain/attendance/personal-code';
 import { attendeeView, countLookUp } from '../../../attendance/attendee';
+import { personByCode } from '../../../attendance/by-personal-code';
 import { getCardHolder } from '../../../data/card-numbers';
 import type { Person } from '../../../data/documents';
 import { findByPersonNumber, findPersonByPhone, getPerson, listPersons } from '../../../data/persons';
 import { defineProcedure, type ContextOf } from '../../../call/procedure';
-import { checkPersonalCode } from '../../../guard/personal-code';
 import { keyedDigest } from '../../../guard/personal-data';
 
 type CandidatesContext = ContextOf<typeof manualCandidates>;
@@ -19,7 +19,7 @@ export const candidatesManual = defineProcedure(manualCandidates, async (context
   const { db, caller } = context;
   const { institutionId } = caller.session;
   const view = (person: Person) => attendeeView(person, institutionId);
-  if ('code' in by) return { rows: [view(await byCode(context, by.code))] };
+  if ('code' in by) return { rows: [view(await personByCode(context, by.code))] };
   const { rows, nextCursor } = await listPersons(
     db,
     { institutionId, states: ['approved', 'pending'], order: 'name', search: by.search },
@@ -31,13 +31,6 @@ export const candidatesManual = defineProcedure(manualCandidates, async (context
   const found = [...strangers.filter(({ _id }) => !known.has(_id)), ...rows];
   return { rows: found.map(view), ...(nextCursor === undefined ? {} : { nextCursor }) };
 });
-
-async function byCode(context: CandidatesContext, scanned: string): Promise<Person> {
-  const check = checkPersonalCode(context, scanned, context.at);
-  if (check.kind === 'expired') return context.refuse('personalCodeExpired');
-  const person = check.kind === 'genuine' ? await findByPersonNumber(context.db, check.personNumber) : undefined;
-  return person ?? context.refuse('personalCodeInvalid');
-}
 
 /** People of other institutions whose whole person number, phone or card number was typed. */
 async function byWholeNumber(context: CandidatesContext, typed: string): Promise<Person[]> {

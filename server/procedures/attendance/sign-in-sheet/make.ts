@@ -23,8 +23,10 @@ export const makeSignInSheet = defineProcedure(signInSheetMake, async (context, 
   // A file for each try would be one too many.
   const earlier = await earlierAnswer(context, signInSheetMake);
   if (earlier) return earlier;
+  const batchIds = project.batches.map((each) => each.batchId);
   const own = { institutionId, projectId, batchId };
-  const rows: SheetRow[] = sheet === 'before' ? await expectedRows(db, projectId) : await presentRows(db, own, day);
+  const rows: SheetRow[] =
+    sheet === 'before' ? await expectedRows(db, { projectId, batchId, batchIds }) : await presentRows(db, own, day);
   if (rows.length > MOST_PEOPLE) return context.refuse('sheetTooLong');
   const windows = windowsOf(batch, project.courses)
     .filter(({ begin }) => dayOf(begin) === day)

@@ -50,7 +50,7 @@ describe('the sign-in sheet of a day', () => {
   });
 
   it('has before it whoever follows the meeting', async () => {
-    const rows = await expectedRows(db, project._id);
+    const rows = await expectedRows(db, { ...own, batchIds: [own.batchId] });
     expect(rows).toHaveLength(1);
     expect(rows[0]).not.toHaveProperty('first');
   });

@@ -9,7 +9,7 @@ import { canShowToday, findOwnSession, setSpotChecks } from '../../../data/sessi
 import { runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
 import { spotCheckNews } from '../../../message/evidence-events';
-import { wake } from '../../../jobs/run-job';
+import { wake } from '../../../jobs/wake';
 
 /** 抽查点名 (D6): a window of one hall from now on. Two administrators at one moment open one. */
 export const startSpotCheck = defineProcedure(spotCheckStart, async (context, { sessionId, noticeMinutes }) => {

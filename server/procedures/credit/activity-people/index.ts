@@ -6,9 +6,11 @@ import { candidates } from './candidates';
 import { dropFile } from './drop-file';
 import { file } from './file';
 import { list } from './list';
+import { openAttendance } from './open-attendance';
 import { remove } from './remove';
 import { rows } from './rows';
 import { takeFile } from './take-file';
+import { takeScans } from './take-scans';
 
 export const activityPeopleProcedures: readonly Procedure[] = [
   list,
@@ -21,4 +23,6 @@ export const activityPeopleProcedures: readonly Procedure[] = [
   rows,
   takeFile,
   dropFile,
+  openAttendance,
+  takeScans,
 ];

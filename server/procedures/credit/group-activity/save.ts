@@ -3,6 +3,7 @@ import { groupActivitySave } from '../../../../contract/calls/credit/group-activ
 import { canEditActivity, type ActivityFacts } from '../../../../domain/credit/group-activity';
 import { foldName } from '../../../../domain/person/name';
 import { dayOf, yearOf } from '../../../../domain/kernel/time';
+import { moveActivitySession } from '../../../attendance/activity-session';
 import { answerId, runIdempotent } from '../../../call/idempotency';
 import { defineProcedure, type ContextOf } from '../../../call/procedure';
 import { logProjectAct } from '../../../data/audit/office-log';
@@ -28,6 +29,7 @@ export const save = defineProcedure(groupActivitySave, async (context, { activit
       revision: before ? before.revision + 1 : 1,
     };
     await saveActivity(tx, after);
+    await moveActivitySession(tx, context, after);
     await logProjectAct(tx, context, {
       project: { projectId: after._id, institutionId },
       action: before ? 'groupActivity.changed' : 'groupActivity.begun',

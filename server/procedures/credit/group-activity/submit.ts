@@ -1,6 +1,7 @@
 import { groupActivitySubmit } from '../../../../contract/calls/credit/group-activity';
 import { decideActivitySubmission, whatIsMissing } from '../../../../domain/credit/group-activity';
 import { dayOf } from '../../../../domain/kernel/time';
+import { scansOpen } from '../../../attendance/activity-session';
 import { runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
 import { logProjectAct } from '../../../data/audit/office-log';
@@ -17,13 +18,15 @@ import { ruleOfActivity } from './rule-of';
 export const submit = defineProcedure(groupActivitySubmit, async (context, { activityId, revision }) => {
   const { db, at } = context;
   const { institutionId, name } = context.caller.session;
-  const [book, centres] = await Promise.all([readRuleBook(db), findCentres(db)]);
+  const own = await findOwnActivity(db, { activityId, institutionId });
+  const [book, centres, isScanned] = await Promise.all([readRuleBook(db), findCentres(db), scansOpen(db, own)]);
   return runIdempotent(context, groupActivitySubmit, async (tx) => {
     const before = await findOwnActivity(tx, { activityId, institutionId });
     const problems = whatIsMissing(before, {
       rule: ruleOfActivity(book, before),
       files: before.files.length,
       people: before.people,
+      scansOpen: isScanned,
       today: dayOf(at),
     });
     const step = decideActivitySubmission(before.state, {

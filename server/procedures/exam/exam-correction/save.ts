@@ -8,7 +8,7 @@ import { addCorrection, saveKeys } from '../../../data/exam-corrections';
 import { getKeys } from '../../../data/exam-grading';
 import { findOwnQuestion, paperIdOf, saveQuestion } from '../../../data/exams';
 import { examJobId, openExamJob } from '../../../data/jobs';
-import { wake } from '../../../jobs/run-job';
+import { wake } from '../../../jobs/wake';
 import { ownPaper } from '../own-batch';
 import { askedItem, correctedKey, effectOf } from './correcting';
 
@@ -26,9 +26,9 @@ export const save = defineProcedure(examCorrectionSave, async (context, input) =
     const next = correctedKey(item, now, { struck, rightIds });
     if (typeof next === 'string') return context.refuse(next);
     const before = await getKeys(tx, paperId);
-    const { questionId, text, options } = item;
+    const { questionId, text, options, picture } = item;
     const others = (before?.keys ?? []).filter((key) => key.questionId !== questionId || !isSame(key, item));
-    const keys: CorrectedKeys = [...others, { questionId, text, options, ...next }];
+    const keys: CorrectedKeys = [...others, { questionId, text, options, ...(picture ? { picture } : {}), ...next }];
     const number = (before?.number ?? 0) + 1;
     await saveKeys(tx, { _id: paperId, number, keys });
     await addCorrection(tx, {

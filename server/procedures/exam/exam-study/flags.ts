@@ -36,5 +36,8 @@ function figuresOf(suspicion: Suspicion): typeof none {
       };
     case 'leftOften':
       return { ...none, times: suspicion.times };
+    case 'faceMissed':
+    case 'faceUnclear':
+      return none;
   }
 }

@@ -8,7 +8,7 @@ import { ownPaper } from '../own-batch';
 
 export const get = defineProcedure(examStudyGet, async ({ db, caller }, which) => {
   const { institutionId } = caller.session;
-  const { project } = await ownPaper(db, which, { institutionId });
+  const { project, paper } = await ownPaper(db, which, { institutionId });
   const [study, running, counts] = await Promise.all([
     getStudy(db, which),
     isJobOpen(db, examJobId('studyExam', paperIdOf(which))),
@@ -24,6 +24,7 @@ export const get = defineProcedure(examStudyGet, async ({ db, caller }, which) =
   ]);
   return {
     title: project.title,
+    identity: paper.plan.identity === true,
     ...counts,
     running,
     studiedAt: study?.studiedAt ?? null,

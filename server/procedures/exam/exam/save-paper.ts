@@ -1,12 +1,15 @@
 import { examSavePaper } from '../../../../contract/calls/exam/exam';
 import { checkPlan } from '../../../../domain/exam/paper';
 import { canBeHeld } from '../../../../domain/project/project-state';
+import type { Context } from '../../../call/context';
 import { runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
 import { logProjectAct } from '../../../data/audit/office-log';
 import type { ExamPaper } from '../../../data/documents';
 import { begunOf, getPaper, paperIdOf, poolOf, savePaper as putPaper } from '../../../data/exams';
 import { planStudy } from '../../../data/exam-studies';
+import { slicesOf } from '../../../data/in-parallel';
+import { filesOfPaper, moveUses } from '../../../data/kept-files';
 import { batchOf, findOwnProject } from '../../../data/projects';
 
 export const savePaper = defineProcedure(examSavePaper, async (context, { revision, plan, ...which }) => {
@@ -17,6 +20,8 @@ export const savePaper = defineProcedure(examSavePaper, async (context, { revisi
   const problems = checkPlan(plan, pool);
   if (problems.length > 0)
     return context.refuse('paperInvalid', { fields: problems.map((problem) => ({ field: 'plan', problem })) });
+  batchOf(await findOwnProject(db, { projectId: which.projectId, institutionId }), which.batchId);
+  await keepPictures(context, { _id: paperIdOf(which), pool });
   const { begun } = await db.together({ collection: 'institutions', id: institutionId }, { begun: begunOf(which) });
   return runIdempotent(context, examSavePaper, async (tx) => {
     const project = await findOwnProject(tx, { projectId: which.projectId, institutionId });
@@ -46,3 +51,21 @@ export const savePaper = defineProcedure(examSavePaper, async (context, { revisi
     return { revision: after.revision };
   });
 });
+
+/** So many files a transaction notes. */
+const PICTURES_A_SLICE = 20;
+
+/**
+ * Notes that the paper names the pictures of its questions, before it does: a paper may have more of them than a transaction holds. Broken
+ * off, they stay a little longer than they are needed.
+ */
+async function keepPictures(
+  { db, at }: Pick<Context, 'db' | 'at'>,
+  paper: Pick<ExamPaper, '_id' | 'pool'>,
+): Promise<void> {
+  const { id, digests } = filesOfPaper(paper);
+  for (const slice of slicesOf([...digests], PICTURES_A_SLICE))
+    await db.transaction((tx) =>
+      moveUses(tx, { before: { id, digests: new Set() }, after: { id, digests: new Set(slice) }, now: at }),
+    );
+}

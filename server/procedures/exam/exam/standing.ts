@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../../../contract';
 import { recordCounts } from '../../../../domain/attendance/attendance-record';
 import { examStanding, takesAnswers, type ExamStanding } from '../../../../domain/exam/attempt';
 import type { Batch } from '../../../../domain/project/batch';
@@ -8,6 +9,15 @@ import type { ExamResult, Person, Project } from '../../../data/documents';
 import type { OfBatch } from '../../../data/evaluations';
 import { findPlan, getResult, type PaperPlan } from '../../../data/exams';
 import { batchOf, findPublicProject } from '../../../data/projects';
+
+/** Why nobody begins now. */
+export const standingRefusals = {
+  notOpen: 'examNotOpen',
+  closed: 'examClosed',
+  notAttended: 'examNotAttended',
+  passed: 'examPassed',
+  noAttemptsLeft: 'noAttemptsLeft',
+} as const satisfies Partial<Record<ExamStanding, ErrorCode>>;
 
 /** The exam of a batch, and how one person stands to it. */
 export interface OwnExam {

@@ -1,22 +1,15 @@
 import { examStart } from '../../../../contract/calls/exam/exam';
-import type { ErrorCode } from '../../../../contract';
-import { attemptEnd, takesAnswers, type ExamStanding } from '../../../../domain/exam/attempt';
+import { attemptEnd, takesAnswers } from '../../../../domain/exam/attempt';
+import { knownBy, secondLookAt, type AttemptIdentity, type KnownBy } from '../../../../domain/exam/identity';
 import { drawAttempt } from '../../../../domain/exam/paper';
 import { runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
 import type { ExamAttempt, ExamPaper } from '../../../data/documents';
+import { beginTries, getIdentity } from '../../../data/exam-identities';
 import { grade } from '../../../data/exam-grading';
 import { addAttempt, attemptIdOf, getPaper, getResult, saveResult } from '../../../data/exams';
-import { ownExam } from './standing';
-
-const refusals = {
-  notOpen: 'examNotOpen',
-  closed: 'examClosed',
-  notAttended: 'examNotAttended',
-  passed: 'examPassed',
-  noAttemptsLeft: 'noAttemptsLeft',
-} as const satisfies Partial<Record<ExamStanding, ErrorCode>>;
+import { ownExam, standingRefusals } from './standing';
 
 /** Begins an attempt, or gives the one that goes on. One whose time is over is graded first: it may have passed. */
 export const start = defineProcedure(examStart, async (context, which) => {
@@ -27,7 +20,13 @@ export const start = defineProcedure(examStart, async (context, which) => {
   const { exam } = await ownExam(db, which, person, at);
   if (!exam) return refuse('notFound');
   const { standing } = exam;
-  if (standing !== 'ready' && standing !== 'running') return context.refuse(refusals[standing]);
+  if (standing !== 'ready' && standing !== 'running') return context.refuse(standingRefusals[standing]);
+  const began =
+    standing === 'ready' && exam.paper.plan.identity
+      ? knownBy(await getIdentity(db, which, person._id), at)
+      : undefined;
+  if (standing === 'ready' && exam.paper.plan.identity && began === undefined)
+    return context.refuse('examIdentityNeeded');
   const seed = context.randomBytes(4).readInt32BE();
   return runIdempotent(context, examStart, async (tx) => {
     const paper = (await getPaper(tx, which)) ?? refuse('notFound');
@@ -54,7 +53,9 @@ export const start = defineProcedure(examStart, async (context, which) => {
       gradedAt: null,
       scoreTenths: null,
       passed: false,
+      ...(began ? { identity: identityOf(began, { startedAt: at, endsAt, seed }) } : {}),
     });
+    if (began) await beginTries(tx, which, person._id);
     await saveResult(tx, {
       bestTenths: -1,
       lastTenths: null,
@@ -75,6 +76,11 @@ export const start = defineProcedure(examStart, async (context, which) => {
     });
     return { attemptId };
   });
+});
+
+const identityOf = (began: KnownBy, attempt: Parameters<typeof secondLookAt>[0]): AttemptIdentity => ({
+  began,
+  againAt: began === 'vouched' ? null : secondLookAt(attempt),
 });
 
 const rulesOf = ({ plan: { passPoints, halfPoints, review, closesAt } }: ExamPaper): ExamAttempt['rules'] => ({

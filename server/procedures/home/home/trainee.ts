@@ -11,6 +11,7 @@ import { openidOf, type Context } from '../../../call/context';
 import { defineProcedure } from '../../../call/procedure';
 import { lastRecordsOf } from '../../../data/attendance';
 import type { Person } from '../../../data/documents';
+import { titlesOfRecords } from '../../../data/group-activities';
 import { marksOf } from '../../../data/evaluations';
 import { paperIdOf, resultsOfPerson } from '../../../data/exams';
 import { entriesOf } from '../../../data/ledger';
@@ -49,7 +50,7 @@ async function keptScanOf({ db, at }: Context, openid: string): Promise<OutputOf
   return { scannedAt: latest.receivedAt, until: latest.receivedAt + TICKET_MS, title: session?.title ?? '' };
 }
 
-/** Four requests with the one that found the person, however much there is; one more for somebody who acts for an institution too. */
+/** Four requests with the one that found the person, however much there is; one more for somebody who acts for an institution too, or was at a group activity. */
 async function homeOfPerson(context: Context, person: Person): Promise<OutputOf<'home.trainee'>> {
   const { db, at: now } = context;
   const year = yearOf(dayOf(now));
@@ -79,6 +80,7 @@ async function homeOfPerson(context: Context, person: Person): Promise<OutputOf<
       at,
     }),
   ]);
+  const titles = await titlesOfRecords(db, lines, projects);
   return {
     session: sessionView(context, standing),
     notices: noticeRows(notices),
@@ -93,7 +95,7 @@ async function homeOfPerson(context: Context, person: Person): Promise<OutputOf<
         yearFor(book, { institutionId: person.institutionId, year }),
         standingEntries(written, await roundsOf(db, written, projects)),
       ),
-      records: lines.map((record) => ownRecord(record, { person, title: projects.get(record.projectId)?.title })),
+      records: lines.map((record) => ownRecord(record, { person, title: titles.get(record.projectId) })),
     },
   };
 }

@@ -84,6 +84,8 @@ describe('an exported table', () => {
     expect(await rowsOf({ day: '2025-11-30' })).toBe(0);
     expect(await rowsOf({ show: 'suspicious' })).toBe(0);
     expect(await rowsOf({ courseId: 'c9' })).toBe(0);
+    expect(await rowsOf({ flag: 'noPlace' })).toBe(1);
+    expect(await rowsOf({ sessionId: 'another' })).toBe(0);
   });
 
   it('has of an analysis everybody, of the eligible list those who are valid', async () => {

@@ -1,4 +1,5 @@
 import { departmentList } from '../../../../contract/calls/person/department';
+import { spokenIn } from '../../../../domain/kernel/name-order';
 import { listAdministrators } from '../../../data/accounts';
 import { countPeople, departmentsById, getDepartmentOrder, listDepartments } from '../../../data/departments';
 import { COUNTS_AT_ONCE, inParallel } from '../../../data/in-parallel';
@@ -15,9 +16,10 @@ export const listOwnDepartments = defineProcedure(departmentList, async ({ db, c
   ]);
   const people = await inParallel(departments, COUNTS_AT_ONCE, ({ _id }) => countPeople(db, _id));
   return {
-    rows: departments.map(({ _id, name, takesIn = [] }, index) => ({
+    rows: departments.map(({ _id, name, nameOrder = '', takesIn = [] }, index) => ({
       departmentId: _id,
       name,
+      spoken: spokenIn(nameOrder),
       people: people[index] ?? 0,
       contacts: administrators
         .filter(({ departmentId = '' }) => present.get(departmentId)?._id === _id)

@@ -121,6 +121,8 @@ describe('the order of the departments', () => {
       'conflict',
     );
     const { departmentId } = await administrator().do('department.save', { name: '安宁疗护科' });
+    // Pickers search what they have, also by how it is spoken.
+    expect((await administrator().do('department.list', {})).rows.at(-1)?.spoken).toBe('an ning liao hu ke');
     expect((await administrator().do('department.list', {})).rows.at(-1)).toMatchObject({ departmentId });
   });
 });

@@ -2,6 +2,7 @@ import { rosterFileBadRows } from '../../../../contract/calls/person/roster-file
 import { logInstitutionAct } from '../../../data/audit/office-log';
 import type { BadRow } from '../../../data/documents';
 import { eachRow, findOwnImport } from '../../../data/roster-imports';
+import { rosterAct } from '../../../data/roster';
 import { passOn } from '../../../files/pass-on';
 import { writeXlsx } from '../../../files/table/write-xlsx';
 import { earlierAnswer, runIdempotent } from '../../../call/idempotency';
@@ -12,7 +13,7 @@ import { rowOf } from '../roster/row-words';
 export const exportBadRows = defineProcedure(rosterFileBadRows, async (context, { importId }) => {
   const { db, caller } = context;
   const { institutionId } = caller.session;
-  await findOwnImport(db, { importId, institutionId });
+  const one = await findOwnImport(db, { importId, institutionId });
   // A file for each try would be one too many.
   const earlier = await earlierAnswer(context, rosterFileBadRows);
   if (earlier) return earlier;
@@ -31,11 +32,16 @@ export const exportBadRows = defineProcedure(rosterFileBadRows, async (context, 
   const url = await passOn(context, { content, ending: 'xlsx' });
   return runIdempotent(context, rosterFileBadRows, async (tx) => {
     await logInstitutionAct(tx, context, {
-      action: 'roster.badRowsExported',
+      action: rosterAct(one, 'badRowsExported'),
       subject: `roster:${importId}`,
       before: null,
       after: { rows: rows.length },
     });
-    return { url, fileName: '花名册-有问题的行.xlsx', type: 'xlsx' as const, rows: rows.length };
+    return {
+      url,
+      fileName: `${one.meeting === undefined ? '花名册' : '应到名单'}-有问题的行.xlsx`,
+      type: 'xlsx' as const,
+      rows: rows.length,
+    };
   });
 });

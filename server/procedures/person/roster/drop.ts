@@ -2,6 +2,7 @@ import { rosterDrop } from '../../../../contract/calls/person/roster';
 import { decideDrop } from '../../../../domain/kernel/table-import';
 import { logInstitutionAct } from '../../../data/audit/office-log';
 import { findOwnImport, moveImport, removeRows } from '../../../data/roster-imports';
+import { rosterAct } from '../../../data/roster';
 import { loggedOf } from '../../../jobs/log-import';
 import { runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
@@ -17,7 +18,7 @@ export const dropImport = defineProcedure(rosterDrop, async (context, { importId
     const after = { ...before, state: step.to, endedAt: at, takenById: administratorId, takenBy: name };
     await moveImport(tx, { before, after, now: at });
     await logInstitutionAct(tx, context, {
-      action: 'roster.dropped',
+      action: rosterAct(before, 'dropped'),
       subject: `roster:${importId}`,
       before: loggedOf(before),
       after: loggedOf(after),

@@ -3,8 +3,9 @@ import { decideTake } from '../../../../domain/kernel/table-import';
 import { logInstitutionAct } from '../../../data/audit/office-log';
 import { addImportJob, importJobId } from '../../../data/jobs';
 import { findOwnImport, moveImport } from '../../../data/roster-imports';
+import { rosterAct } from '../../../data/roster';
 import { loggedOf } from '../../../jobs/log-import';
-import { wake } from '../../../jobs/run-job';
+import { wake } from '../../../jobs/wake';
 import { runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
 
@@ -22,7 +23,7 @@ export const takeImport = defineProcedure(rosterTake, async (context, { importId
     await moveImport(tx, { before, after, now: at });
     await addImportJob(tx, 'takeRoster', { importId, createdAt: at });
     await logInstitutionAct(tx, context, {
-      action: 'roster.taken',
+      action: rosterAct(before, 'taken'),
       subject: `roster:${importId}`,
       before: loggedOf(before),
       after: loggedOf(after),

@@ -80,6 +80,7 @@ describe('the catalogue of the centre', () => {
   it('is corrected while nobody holds it, and tells what it said before', async () => {
     expect(await edit({ creditHundredths: 200, title: '另一个题目' })).toMatchObject({ data: { revision: 1 } });
     expect(refusalOf(await edit({ hourTenths: 60 })).code).toBe('staleRevision');
+    expect((await get(catalogueEntryId)).edited).toEqual({ by: expect.any(String) as string, at: cloud.clock.now() });
     const { rows } = await cloud.as(who).do('catalogueEntry.history', { catalogueEntryId });
     expect(rows).toMatchObject([
       {

@@ -17,9 +17,10 @@ export const getEntryOfAll = defineProcedure(catalogueEntryGet, async ({ db, at 
     countHoldingsOf(db, catalogueEntryId),
     ruleBook(db, at),
   ]);
-  const { discipline2, discipline3, projectLead, activityForm, revision = 0 } = entry;
+  const { discipline2, discipline3, projectLead, activityForm, revision = 0, edited } = entry;
   return {
     ...entryRow(entry, { institutionName: institution?.name ?? '', timesHeld, book }),
+    ...(edited === undefined ? {} : { edited }),
     ...{ discipline2, discipline3, projectLead, activityForm, revision },
     holdings: holdings.map(({ _id, state, firstDay, lastDay, timesSubmitted }) => ({
       projectId: _id,

@@ -95,6 +95,7 @@ export async function changeViewOf(
       ...detailOf(after, judging),
       state: canWriteChange(change.state) ? 'draft' : 'submitted',
       revision: change.revision,
+      edited: change.edited,
     },
     lacking,
     past: past.map(({ code, id }) => `${code}.${id}`),

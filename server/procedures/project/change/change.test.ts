@@ -72,6 +72,7 @@ describe('asking for a change', () => {
     await administrator().do('change.saveDocument', { ...input, kind: 'notice', file });
     expect(await codeOf('change.submit', { ...input, revision: 3 })).toBe('reasonRequired');
     expect(await codeOf('change.save', { ...input, revision: 1, reason })).toBe('staleRevision');
+    expect((await get()).after.edited?.at).toBe(cloud.clock.now());
   });
 
   it('keeps the days on which people have checked in, and their courses', async () => {

@@ -17,6 +17,7 @@ export const saveDocument = defineProcedure(changeSaveDocument, async (context, 
       ...change,
       documents: { ...change.documents, [kind]: stored },
       revision: change.revision + 1,
+      edited: { by: context.caller.session.name, at: context.at },
     };
     await saveChange(tx, project, after);
     await moveUses(tx, { before: filesOfChange(change), after: filesOfChange(after), now: context.at });

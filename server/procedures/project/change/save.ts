@@ -28,7 +28,14 @@ export const save = defineProcedure(changeSave, async (context, input) => {
     assertMayAsk(project, asked);
     if (courses) assertHoursFit(context, project, courses);
     if (batches) assertBatchesFit(context, { ...project, form: asked.form }, batches);
-    const after: ChangeRequest = { ...change, asked, reason: reason ?? change.reason, revision: change.revision + 1 };
+    const edited = { by: context.caller.session.name, at: context.at };
+    const after: ChangeRequest = {
+      ...change,
+      asked,
+      reason: reason ?? change.reason,
+      revision: change.revision + 1,
+      edited,
+    };
     await saveChange(tx, project, after);
     if (project.change?.changeId !== change._id) {
       await logProjectAct(tx, context, {

@@ -8,6 +8,7 @@ import { changeProject } from '../../../data/projects';
 import { logProjectAct } from '../../../data/audit/office-log';
 import { missingCodesOf } from './project-view';
 
+type Editing = Context<Extract<Caller, { kind: 'administrator' }>>;
 type Edits = Partial<Pick<Project, 'form' | 'courses' | 'batches' | 'documents' | 'firstDay' | 'lastDay'>>;
 
 /**
@@ -24,9 +25,13 @@ export function checkMayEdit(
 }
 
 /** Saves an edit of a project that was read in this transaction, whose next revision it is. */
-export async function saveEdit(tx: Transaction, project: Project, edits: Edits): Promise<Project> {
-  const changes = { ...edits, revision: project.revision + 1 };
-  return changeProject(tx, project, changes);
+export async function saveEdit(
+  tx: Transaction,
+  { at, caller }: Editing,
+  { project, edits }: { project: Project; edits: Edits },
+): Promise<Project> {
+  const edited = { by: caller.session.name, at };
+  return changeProject(tx, project, { ...edits, edited, revision: project.revision + 1 });
 }
 
 /**
@@ -37,14 +42,13 @@ export async function saveEdit(tx: Transaction, project: Project, edits: Edits):
  */
 export async function editProject(
   tx: Transaction,
-  context: Context<Extract<Caller, { kind: 'administrator' }>> &
-    Refusing<'wrongState' | 'changeNeedsCentre' | 'staleRevision' | 'projectIncomplete'>,
+  context: Editing & Refusing<'wrongState' | 'changeNeedsCentre' | 'staleRevision' | 'projectIncomplete'>,
   options: { project: Project; revision: number; edits: Edits; areas: readonly ProjectArea[] },
 ): Promise<Project> {
   const { project, revision, edits, areas } = options;
   const { logged } = checkMayEdit(context, project, areas);
   if (revision !== project.revision) return context.refuse('staleRevision');
-  const edited = await saveEdit(tx, project, edits);
+  const edited = await saveEdit(tx, context, { project, edits });
   if (logged) {
     const missing = missingCodesOf(edited);
     if (missing.length > 0) return context.refuse('projectIncomplete', { missing });

@@ -150,6 +150,11 @@ describe('saving the form', () => {
     });
     expect(refusalOf(late).code).toBe('staleRevision');
     expect(storedProject(projectId)?.form.venue).toBe('一号楼');
+    // The second one is told who it was, and when.
+    expect((await administrator().do('project.get', { projectId })).edited).toEqual({
+      by: expect.any(String) as string,
+      at: cloud.clock.now(),
+    });
   });
 
   it('answers a repeat of the same request as before instead of calling it stale', async () => {

@@ -15,7 +15,7 @@ export const saveDocument = defineProcedure(projectSaveDocument, async (context,
     checkMayEdit(context, project, ['documents']);
     // Whatever else was changed meanwhile: a document takes the place of the earlier one and of nothing more.
     const documents = { ...project.documents, [kind]: stored };
-    const edited = await saveEdit(tx, project, { documents });
+    const edited = await saveEdit(tx, context, { project, edits: { documents } });
     await moveUses(tx, { before: filesOfProject(project), after: filesOfProject(edited), now: context.at });
     await logProjectAct(tx, context, {
       project: { projectId, institutionId: project.institutionId },

@@ -9,6 +9,7 @@ const before: SettingsView = {
   placeName: '学术报告厅',
   place: null,
   faceCheck: false,
+  activity: false,
 };
 
 it('sends only what was changed', () => {

@@ -23,6 +23,8 @@ export interface SettingsView {
   /** Where it is held on the map, and what happens to scans from elsewhere; null where places are not looked at. */
   place: PlaceSetting | null;
   faceCheck: boolean;
+  /** Of a group activity (M21), which has no late scans, places or faces. */
+  activity: boolean;
 }
 
 /** Before the sheet was opened. */
@@ -35,6 +37,7 @@ export const noSettings: SettingsView = {
   placeName: '',
   place: null,
   faceCheck: false,
+  activity: false,
 };
 
 export function settingsOf(session: Session, live: Live | null): SettingsView {
@@ -57,6 +60,7 @@ export function settingsOf(session: Session, live: Live | null): SettingsView {
     placeName: session.placeName,
     place: session.place,
     faceCheck: session.faceCheck,
+    activity: session.activity === true,
   };
 }
 

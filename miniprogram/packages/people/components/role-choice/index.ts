@@ -3,10 +3,11 @@ import {
   institutionRoleWords,
   type InstitutionRole,
 } from '../../../../../domain/person/institution-role';
-import type { ChipOption } from '../../../../components/choice-chip/index';
+import type { ChipOption } from '../../../../components/choice-chip/options';
 import { defineComponent, detail } from '../../../../page/define-component';
 import { call } from '../../../../services/call';
 import type { Tap, Told } from '../../../../services/events';
+import { departmentOption } from '../../../../services/department-option';
 
 const lines: Readonly<Record<InstitutionRole, string>> = {
   all: '人员、科室、项目、考勤、授分，并且能邀请同事',
@@ -34,7 +35,7 @@ export const component = defineComponent({
   methods: {
     async loadDepartments(institutionId: string) {
       const { rows } = await call('directory.departments', { institutionId });
-      this.setData({ departments: rows.map(({ departmentId, name }) => ({ value: departmentId, label: name })) });
+      this.setData({ departments: rows.map(departmentOption) });
     },
     pick({ currentTarget }: Tap<{ role: InstitutionRole }>) {
       this.tell('pick', { role: currentTarget.dataset.role, departmentId: this.data.departmentId });

@@ -1,11 +1,12 @@
 import { defineComponent, detail, nothing } from '../../../../page/define-component';
 import { labelOf } from '../../../../../domain/kernel/enumeration';
 import { identityDocuments } from '../../../../../domain/person/identity-document';
-import { issuerName, passportIssuers } from '../../../../../domain/person/passport-issuers';
+import { issuerName } from '../../../../../domain/person/passport-issuers';
 import type { PickerOption } from '../../../../components/search-picker/filter';
 import { chooseDocumentKind } from '../../../../services/document-kind';
 import type { Told } from '../../../../services/events';
 import { documentHints, emptyIdentity, type Identity, type IdentityField, type OnRecord } from '../../shared/identity';
+import { issuerOptions } from '../../../../services/issuer-options';
 
 const nothingWrong: Partial<Record<IdentityField, string>> = {};
 
@@ -51,7 +52,7 @@ export const component = defineComponent({
       this.tell('left');
     },
     chooseIssuer() {
-      this.setData({ choosing: true, issuers: passportIssuers.map(([value, label]) => ({ value, label })) });
+      this.setData({ choosing: true, issuers: issuerOptions() });
     },
     pickIssuer({ detail: { value } }: Told<PickerOption>) {
       this.setData({ choosing: false });

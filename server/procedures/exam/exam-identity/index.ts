@@ -1,0 +1,4 @@
+import type { Procedure } from '../../../call/procedure';
+import { vouchExamIdentity } from './vouch';
+
+export const examIdentityProcedures: readonly Procedure[] = [vouchExamIdentity];
