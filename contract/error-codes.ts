@@ -16,6 +16,9 @@ export const errorCodes = [
   'downloadBlocked',
   'fileAddressExpired',
   'fileGone',
+  'privacyUndeclared',
+  'privacyNotAgreed',
+  'phoneQuotaSpent',
   // accounts and registration
   'institutionRoleLacks',
   'ownRights',

@@ -9,6 +9,8 @@ import { openWire, type Send } from '../../test/support/wire';
 import type { Services } from '../call/context';
 import { LEASE_MS, openRotationJob, rotationJobId } from '../data/jobs';
 import { countSealed } from '../data/sealed-texts';
+import { noteFaceKeys } from '../data/faces';
+import { openEnrolled, openPair, sealFace } from '../guard/face-seal';
 import { openNationalId, openPhone, sealNationalId, sealPhone } from '../guard/personal-data';
 import { keyNames, type PersonalDataKey, type Secrets } from '../platform/platform';
 import { runJob } from './run-job';
@@ -75,6 +77,25 @@ async function openWorld() {
         ]),
       ),
   };
+}
+
+const face = { descriptor: [0.25, -0.5], picture: 'AAAA', photoDigest: 'd' };
+const pair = { enrolled: 'AAAA', selfie: 'BBBB' };
+
+/** The same world, with two enrolled faces and a pair that waits. */
+async function faceWorld({ noted = true } = {}) {
+  const world = await openWorld();
+  const { services, store } = world;
+  const held = { secrets: secretsWith(old), randomBytes };
+  const keyId = noted ? { keyId: '0' } : {};
+  await store.insert('faceEnrolments', [
+    { _id: 'anna', at: 1, usedAt: 1, sealed: sealFace(held, 'anna', face), ...keyId },
+    { _id: 'bella', at: 1, usedAt: 1, sealed: sealFace(held, 'bella', face), ...keyId },
+  ]);
+  await store.insert('faceChecks', [
+    { _id: 's:anna:1', personId: 'anna', sealed: sealFace(held, 'anna', pair), ...keyId },
+  ]);
+  return { services, store, run: () => runJob(services, rotationJobId('b')) };
 }
 
 describe('the sealing anew of national IDs', () => {
@@ -157,5 +178,26 @@ describe('the sealing anew of national IDs', () => {
     expect(await runJob(services, rotationJobId('b'))).toBe('done');
     expect(await countSealed(services.db, '0')).toBe(1);
     expect(logged.join('\n')).toContain('"event":"keyRotated","key":"0","left":1,"unreadable":1');
+  });
+
+  it('seals faces anew, and the pairs that wait for a look', async () => {
+    const { services, store, run } = await faceWorld();
+    expect(await countSealed(services.db, '0')).toBe(PEOPLE + 3);
+    await run();
+    expect(await countSealed(services.db, '0')).toBe(0);
+    const held = { secrets: secretsWith(fresh) };
+    const [enrolment] = documentsOf(store, 'faceEnrolments');
+    const [check] = documentsOf(store, 'faceChecks');
+    expect(openEnrolled(held, 'anna', enrolment?.sealed ?? '')).toEqual(face);
+    expect(openPair(held, 'anna', check?.sealed ?? '')).toEqual(pair);
+    expect([enrolment?.keyId, check?.keyId]).toEqual(['b', 'b']);
+  });
+
+  it('knows by an upgrade which key had sealed what an older version stored', async () => {
+    const { services } = await faceWorld({ noted: false });
+    expect(await countSealed(services.db, '0')).toBe(PEOPLE);
+    const going = { after: '', hasTime: () => true };
+    expect(await noteFaceKeys(services.db, going)).toBeUndefined();
+    expect(await countSealed(services.db, '0')).toBe(PEOPLE + 3);
   });
 });
