@@ -108,9 +108,7 @@ export function slotsOf({
 
 /** A spot check asks that somebody is there: they may scan in whatever hall they have come to since. */
 const isFor = (record: Pick<SlotRecord, 'courseIds'>, { courses, spotCheck }: Asked): boolean =>
-  spotCheck !== undefined ||
-  courses.length === 0 ||
-  courses.some(({ courseId }) => coversCourse(record, courseId));
+  spotCheck !== undefined || courses.length === 0 || courses.some(({ courseId }) => coversCourse(record, courseId));
 
 function slotOf(
   one: Asked,

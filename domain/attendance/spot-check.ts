@@ -90,7 +90,8 @@ export function isBoundBy(spotCheck: HallCheck, seen: readonly SeenAt[]): boolea
   return before.some((each) => each.at === last && isOfHall(spotCheck, each));
 }
 
-type SpotCheckRefusal = 'projectNotApproved' | 'spotCheckWithoutCode' | 'outsideBatch' | 'spotCheckRunning' | 'tooManySpotChecks';
+type SpotCheckRefusal =
+  'projectNotApproved' | 'spotCheckWithoutCode' | 'outsideBatch' | 'spotCheckRunning' | 'tooManySpotChecks';
 
 /**
  * Decides whether one may be opened now.

@@ -51,8 +51,10 @@ export const recordsBetween = (batch: OwnBatch, { from, until }: { from: number;
   howMany('attendanceRecords', { ...batchOnly(batch), evidenceAt: { gte: from, lt: until } });
 
 /** How many check-ins of a session were received from one moment until another. */
-export const receivedBetween = (sessionId: string, { from, until }: { from: number; until: number }): Question<number> =>
-  howMany('attendanceRecords', { sessionId, receivedAt: { gte: from, lt: until } });
+export const receivedBetween = (
+  sessionId: string,
+  { from, until }: { from: number; until: number },
+): Question<number> => howMany('attendanceRecords', { sessionId, receivedAt: { gte: from, lt: until } });
 
 /** How many people have a record of one day in a session. */
 export const peopleOfDay = (sessionId: string, day: Day): Question<number> =>

@@ -15,7 +15,12 @@ it('lists check-ins from before doubts were kept, and leaves those that were rul
   };
   await cloud.plant(
     'attendanceRecords',
-    ...[earlier(1, {}), earlier(2, { verified: true }), earlier(3, { removed: true }), earlier(4, { flags: ['noPlace'] })],
+    ...[
+      earlier(1, {}),
+      earlier(2, { verified: true }),
+      earlier(3, { removed: true }),
+      earlier(4, { flags: ['noPlace'] }),
+    ],
   );
   const list = () => cloud.as('administratorA1').do('doubt.list', { projectId: 'here', batchId: 'b1' });
   expect((await list()).total).toBe(0);

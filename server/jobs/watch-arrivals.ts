@@ -71,7 +71,8 @@ async function look({ db }: Services, project: Project, day: Day): Promise<void>
     const changed = scanned.flatMap((record) => {
       const now = seen.get(record._id) ?? { flags: [], signs: {} };
       // Of another day it was not asked who was elsewhere: what is known stays.
-      const known: readonly AttendanceFlag[] = record.day === day ? [] : record.flags.filter((flag) => flag === 'twoPlaces');
+      const known: readonly AttendanceFlag[] =
+        record.day === day ? [] : record.flags.filter((flag) => flag === 'twoPlaces');
       const flags = attendanceFlags.filter(
         (flag) =>
           now.flags.includes(flag) ||
@@ -96,11 +97,7 @@ type Seen = { flags: AttendanceFlag[]; signs: RecordSigns };
 async function findSigns(
   { db }: Pick<Services, 'db'>,
   batch: OwnBatch,
-  {
-    scanned,
-    courses,
-    day,
-  }: { scanned: readonly PatternRecord[]; courses: Project['courses']; day: Day },
+  { scanned, courses, day }: { scanned: readonly PatternRecord[]; courses: Project['courses']; day: Day },
 ): Promise<Map<string, Seen>> {
   const seen = new Map<string, Seen>();
   const add = (recordId: string, flag: AttendanceFlag, signs: RecordSigns): void => {

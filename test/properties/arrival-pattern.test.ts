@@ -69,21 +69,18 @@ describe('arrival patterns', () => {
   it('show few of an honest hall, in which each scan is slow by chance alone', () => {
     // Two hundred people who come four times; one scan in fifteen is slow. The rule allows one honest person in twenty such halls.
     fc.assert(
-      fc.property(
-        fc.infiniteStream(fc.nat(14)),
-        (chance) => {
-          const scans = Array.from({ length: 800 }, (_, n): PatternScan => ({
-            recordId: `r${n}`,
-            personId: `p${n % 200}`,
-            sessionId: 's',
-            evidenceAt: at + (Math.floor(n / 200) * 3600 + (n % 40) * 5) * SECOND_MS,
-            ageMs: (chance.next().value === 0 ? 9 : 2) * SECOND_MS,
-            rotationSeconds: 5,
-            late: false,
-          }));
-          expect(arrivalPatterns(scans).size).toBeLessThanOrEqual(8);
-        },
-      ),
+      fc.property(fc.infiniteStream(fc.nat(14)), (chance) => {
+        const scans = Array.from({ length: 800 }, (_, n): PatternScan => ({
+          recordId: `r${n}`,
+          personId: `p${n % 200}`,
+          sessionId: 's',
+          evidenceAt: at + (Math.floor(n / 200) * 3600 + (n % 40) * 5) * SECOND_MS,
+          ageMs: (chance.next().value === 0 ? 9 : 2) * SECOND_MS,
+          rotationSeconds: 5,
+          late: false,
+        }));
+        expect(arrivalPatterns(scans).size).toBeLessThanOrEqual(8);
+      }),
       { numRuns: 30 },
     );
   });

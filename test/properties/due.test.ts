@@ -111,9 +111,7 @@ const dueAt = (holding: Holding, scans: readonly Scan[], now: number): Due =>
   dueOf({
     batch: holding.batch,
     project: { courses: holding.courses, ...amounts },
-    evidence: scans
-      .filter(({ at }) => at <= now)
-      .map((scan) => ({ ...scan, sessionId: hallOf(scan.courseIds) })),
+    evidence: scans.filter(({ at }) => at <= now).map((scan) => ({ ...scan, sessionId: hallOf(scan.courseIds) })),
     // Nobody knows of one before it begins.
     spotChecks: holding.spotChecks.filter(({ begin }) => begin <= now),
     now,
@@ -121,7 +119,11 @@ const dueAt = (holding: Holding, scans: readonly Scan[], now: number): Due =>
 
 /** Every hour of the batch and a second around each edge of a window: nothing changes at any other moment. */
 function momentsOf({ batch, courses, spotChecks }: Holding): number[] {
-  const edges = [...windowsByCourses(batch, courses), ...spotChecks].flatMap(({ begin, end }) => [begin, end, end + 1000]);
+  const edges = [...windowsByCourses(batch, courses), ...spotChecks].flatMap(({ begin, end }) => [
+    begin,
+    end,
+    end + 1000,
+  ]);
   return [...new Set([instantOf(batch.begin), ...edges, instantOf(addDays(batch.end, 1))])].sort((a, b) => a - b);
 }
 

@@ -2,7 +2,10 @@ import { encodeCursor } from '../../server/data/paging';
 import type { Hospital } from './hospital';
 import type { ValidCalls } from './valid-calls';
 
-type Appeals = Pick<ValidCalls, Extract<keyof ValidCalls, `appeal.${string}` | `spotCheck.${string}` | `doubt.${string}`>>;
+type Appeals = Pick<
+  ValidCalls,
+  Extract<keyof ValidCalls, `appeal.${string}` | `spotCheck.${string}` | `doubt.${string}`>
+>;
 
 /** The calls about appeals, as somebody of a hospital would rightly make them. */
 export function validAppealCalls({ administrator, trainee, ...hospital }: Hospital): Appeals {

@@ -34,9 +34,7 @@ export const doubtList = defineCall({
   output: z.strictObject({
     title: z.string(),
     /** All of the batch, in the order of their numbers. */
-    sessions: z.array(
-      z.strictObject({ sessionId: id, number: z.int(), placeName: z.string(), day: z.nullable(day) }),
-    ),
+    sessions: z.array(z.strictObject({ sessionId: id, number: z.int(), placeName: z.string(), day: z.nullable(day) })),
     /** Of the session that was asked for, else of the batch. One check-in may have several flags. */
     total: count,
     counts: z.array(z.strictObject({ flag: suspiciousFlag, count })),

@@ -22,7 +22,8 @@ const recordOf = ({ _id: personId }: Attendee): BatchRecord => ({
   counts: true,
   origin: 'scan',
   confirmed: true,
-  sessionId: 's', placeName: '',
+  sessionId: 's',
+  placeName: '',
   flags: [],
 });
 

@@ -2,13 +2,7 @@ import { doubtsOf } from '../../../domain/attendance/attendance-record';
 import type { AnalysisRecord } from '../../../domain/attendance/analysis';
 import type { Batch } from '../../../domain/project/batch';
 import { addDays, instantOf } from '../../../domain/kernel/time';
-import {
-  ALWAYS,
-  scanBatch,
-  type EvidenceSpan,
-  type OwnBatch,
-  type ScannedRecord,
-} from '../../data/attendance';
+import { ALWAYS, scanBatch, type EvidenceSpan, type OwnBatch, type ScannedRecord } from '../../data/attendance';
 import type { Database } from '../../data/database';
 import { elsewhereOf } from '../elsewhere';
 import { inParallel } from '../../data/in-parallel';
@@ -79,9 +73,7 @@ class Shared {
       evidenceAt: record.evidenceAt,
       origin: record.origin,
       counts: false,
-      flags: this.#list(
-        record.verified ? record.flags.filter((flag) => doubtsOf([flag]).length === 0) : record.flags,
-      ),
+      flags: this.#list(record.verified ? record.flags.filter((flag) => doubtsOf([flag]).length === 0) : record.flags),
       courseIds: this.#list(record.courseIds),
       sessionId: this.#text(record.sessionId),
       placeName: this.#text(record.placeName),

@@ -62,7 +62,9 @@ const plainAdvice = '请先问本人；确在现场的，点“核实无误”�
 
 export function doubtCard(row: DoubtRow, now: number): DoubtCard {
   const doubts = doubtsOf(row.flags);
-  const advised = (['sameLateCode', 'codeTail', 'twoPlaces', 'twoHalls'] as const).find((flag) => doubts.includes(flag));
+  const advised = (['sameLateCode', 'codeTail', 'twoPlaces', 'twoHalls'] as const).find((flag) =>
+    doubts.includes(flag),
+  );
   return {
     recordId: row.recordId,
     personId: row.personId,

@@ -71,11 +71,21 @@ describe('check-ins to look at', () => {
   });
 
   it('are those of one hall when it is chosen', async () => {
-    await cloud.as('administratorA1').do('attendanceSession.create', { ...batch, courseIds: here.courses.map(({ courseId }) => courseId), placeName: '二楼' });
+    await cloud
+      .as('administratorA1')
+      .do('attendanceSession.create', {
+        ...batch,
+        courseIds: here.courses.map(({ courseId }) => courseId),
+        placeName: '二楼',
+      });
     const inSecond = { sessionId: `${idOfSession}:2`, placeName: '二楼', flags: ['fromAlbum' as const] };
     await plant(album(), recordOf('trainee2', '08:02:00', inSecond));
     const second = await list({ sessionId: `${idOfSession}:2` });
-    expect(second).toMatchObject({ total: 1, counts: [{ flag: 'fromAlbum', count: 1 }], rows: [{ placeName: '二楼' }] });
+    expect(second).toMatchObject({
+      total: 1,
+      counts: [{ flag: 'fromAlbum', count: 1 }],
+      rows: [{ placeName: '二楼' }],
+    });
     expect(second.sessions.map(({ number }) => number)).toEqual([1, 2]);
     expect((await list()).total).toBe(2);
   });
@@ -128,7 +138,9 @@ describe('the hourly look at the whole hall', () => {
     const visits = ['08:05:00', '08:20:00', '08:40:00'].map((time) => recordOf('trainee1', time, inTail));
     await plant(...hallInTime(), ...visits);
     await study('09:00:00');
-    expect((await list({ flag: 'codeTail' })).rows.map(({ signs }) => signs)).toEqual(visits.map(() => ({ tailVisits: 3 })));
+    expect((await list({ flag: 'codeTail' })).rows.map(({ signs }) => signs)).toEqual(
+      visits.map(() => ({ tailVisits: 3 })),
+    );
     await plant(recordOf('trainee1', '09:30:00'));
     await study('10:00:00');
     expect((await list()).total).toBe(0);
@@ -142,7 +154,10 @@ describe('the hourly look at the whole hall', () => {
     cloud.meanwhile('update where attendanceRecords', async () => void (await rule([first?._id ?? ''], 'removed')));
     await study('09:00:00');
     expect((await list()).rows.map(({ recordId }) => recordId)).not.toContain(first?._id);
-    await rule(visits.slice(1).map(({ _id }) => _id), 'verified');
+    await rule(
+      visits.slice(1).map(({ _id }) => _id),
+      'verified',
+    );
     await study('10:00:00');
     expect((await list()).total).toBe(0);
   });

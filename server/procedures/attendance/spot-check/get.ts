@@ -32,7 +32,10 @@ export const getSpotCheck = defineProcedure(
     const [figures, { rows, nextCursor }] = await Promise.all([
       db.together(
         { collection: 'institutions', id: institutionId },
-        { present: peopleOfDay(sessionId, day), scanned: receivedBetween(sessionId, { from: begin, until: end + 1000 }) },
+        {
+          present: peopleOfDay(sessionId, day),
+          scanned: receivedBetween(sessionId, { from: begin, until: end + 1000 }),
+        },
       ),
       listOfDay(db, batch, {
         day,
