@@ -142,7 +142,7 @@ export const scanBatch = (
 export const scanPatterns = (db: Database, batch: OwnBatch): AsyncGenerator<PatternRecord[]> =>
   readBack(db, batch, { span: ALWAYS, fields: patternFields });
 
-async function* readBack<Field extends keyof AttendanceRecord & string>(
+async function* readBack<Field extends keyof AttendanceRecord>(
   db: Database,
   { institutionId, projectId, batchId }: OwnBatch,
   { span: { from, until }, fields }: { span: EvidenceSpan; fields: readonly ('evidenceAt' | Field)[] },

@@ -37,7 +37,6 @@ const LOOK_AGAIN_MS = 15_000;
 export const page = definePage(routes.records, {
   access: 'administrator',
   makes: ['attendance.confirmLate'],
-  reloadOnShow: true,
   data: {
     ...noCards<RecordCard>(),
     title: '',
