@@ -71,13 +71,11 @@ describe('check-ins to look at', () => {
   });
 
   it('are those of one hall when it is chosen', async () => {
-    await cloud
-      .as('administratorA1')
-      .do('attendanceSession.create', {
-        ...batch,
-        courseIds: here.courses.map(({ courseId }) => courseId),
-        placeName: '二楼',
-      });
+    await cloud.as('administratorA1').do('attendanceSession.create', {
+      ...batch,
+      courseIds: here.courses.map(({ courseId }) => courseId),
+      placeName: '二楼',
+    });
     const inSecond = { sessionId: `${idOfSession}:2`, placeName: '二楼', flags: ['fromAlbum' as const] };
     await plant(album(), recordOf('trainee2', '08:02:00', inSecond));
     const second = await list({ sessionId: `${idOfSession}:2` });
