@@ -51,8 +51,10 @@ export const clientTable = {
   'materials.attendance': ['api', 'query'],
   'materials.fileUrl': ['api', 'query'],
   'materials.get': ['api', 'query'],
+  'materials.make': ['api', 'command'],
   'materials.removeFile': ['api', 'command'],
   'materials.submit': ['api', 'command'],
+  'materials.summarise': ['api', 'command'],
   'review.begin': ['api', 'command'],
   'review.change': ['api', 'command'],
   'review.changeGet': ['api', 'query'],
@@ -185,6 +187,7 @@ export const clientTable = {
   'directoryRequest.withdraw': ['api', 'command'],
   'personHistory.list': ['api', 'query'],
   'personHistory.mine': ['api', 'query'],
+  'personHistory.proof': ['api', 'command'],
   'correction.ask': ['api', 'command'],
   'correction.get': ['api', 'query'],
   'correction.list': ['api', 'query'],
@@ -299,6 +302,8 @@ export const clientTable = {
   'appeal.withdraw': ['api', 'command'],
   'spotCheck.get': ['api', 'query'],
   'spotCheck.start': ['api', 'command'],
+  'doubt.list': ['api', 'query'],
+  'contact.get': ['api', 'query'],
   'examIdentity.show': ['face', 'command'],
   'examIdentity.vouch': ['api', 'command'],
 } as const satisfies Readonly<Record<string, readonly [Service, 'command' | 'query']>>;
@@ -337,6 +342,7 @@ export const limitedCalls = {
     'appeal.list',
     'spotCheck.get',
     'spotCheck.start',
+    'doubt.list',
   ],
   readOnly: [
     'analysis.compare',
@@ -409,6 +415,7 @@ export const limitedCalls = {
     'enrolment.list',
     'appeal.get',
     'appeal.list',
+    'doubt.list',
   ],
   departmentContact: ['departmentContact.people', 'departmentContact.person'],
 } as const satisfies Readonly<Record<string, readonly (keyof typeof clientTable)[]>>;

@@ -16,6 +16,9 @@ export const errorCodes = [
   'downloadBlocked',
   'fileAddressExpired',
   'fileGone',
+  'privacyUndeclared',
+  'privacyNotAgreed',
+  'phoneQuotaSpent',
   // accounts and registration
   'institutionRoleLacks',
   'ownRights',
@@ -151,6 +154,7 @@ export const errorCodes = [
   'noSessionOfDay',
   'spotCheckRunning',
   'tooManySpotChecks',
+  'spotCheckWithoutCode',
   'personalCodeInvalid',
   'personalCodeExpired',
   'lookedUpTooOften',
@@ -171,6 +175,7 @@ export const errorCodes = [
   'grantRunning',
   'alreadyGranted',
   'materialsIncomplete',
+  'materialsMadeTooOften',
   'fileNotYours',
   'tooManyFiles',
   // evaluation

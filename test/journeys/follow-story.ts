@@ -15,6 +15,8 @@ export const followStory: Step[] = [
     async run({ left, picture }) {
       await left.handTo('zhou-min');
       await left.tap(/临床微生物学诊断与前沿学习/);
+      await left.tap('导航');
+      await left.overlay('返回').click();
       await left.top.getByRole('button', { name: '关注这次会议' }).click();
       await left.sees('开会前一天发');
       await picture('follow-asks');

@@ -30,6 +30,8 @@ const names = Object.keys(calls) as CallName[];
 const rightful: readonly CallName[] = [
   'directory.departments',
   'notice.get',
+  // The contact of a public meeting.
+  'contact.get',
   'review.projectGet',
   'review.project',
   'review.paper',

@@ -11,7 +11,7 @@ export function paintShareCard(pencil: Pencil, face: Face, scale: number): void 
   const at = (units: number) => Math.round(units * scale);
   pencil.fillStyle = WHITE;
   pencil.fillRect(0, 0, at(SHARE_CARD.width), at(SHARE_CARD.height));
-  paintFace(pencil, planFace(pencil, face, { scale, height: [FACE_HEIGHT, FACE_HEIGHT] }), scale);
+  paintFace(pencil, planFace(pencil, face, { scale, height: [FACE_HEIGHT, FACE_HEIGHT], when: [face.span] }), scale);
   paintFigures(pencil, figuresOf(face), { scale, x: MARGIN, y: 376, width: BUTTON.left - 2 * MARGIN });
   pencil.fillStyle = BRAND;
   pencil.fillRect(at(BUTTON.left), at(BUTTON.top), at(BUTTON.width), at(BUTTON.height));

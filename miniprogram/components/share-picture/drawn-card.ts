@@ -1,7 +1,7 @@
 type Card = WechatMiniprogram.Page.ICustomShareContent;
 
 /** The picture of one page's share card: drawn some moments after the page is seen, so somebody may share before it is there. */
-export class SharePicture {
+export class DrawnCard {
   #path: string | undefined;
   #announce: (path: string) => void = () => undefined;
   readonly #drawn = new Promise<string>((resolve) => {

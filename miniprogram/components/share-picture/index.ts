@@ -1,7 +1,7 @@
-import { defineComponent, detail } from '../../../../page/define-component';
-import type { Face } from '../face';
-import { paintShareCard, SHARE_CARD } from '../share-card';
-import { findSurface, pictureOf } from '../surface';
+import { defineComponent, detail } from '../../page/define-component';
+import type { Face } from './face';
+import { paintShareCard, SHARE_CARD } from './share-card';
+import { findSurface, pictureOf } from './surface';
 
 /** WeChat shows the card small; twice its measures is sharp everywhere. */
 const SCALE = 2;

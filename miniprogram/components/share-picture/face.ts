@@ -5,8 +5,10 @@ export interface Face {
   /** 国家级 */
   level: string;
   title: string;
-  /** 11月29日 周六, or the first and last day */
-  when: string;
+  /** 11月29日 周六 08:30–17:15, a line a day; of more than three the first and the last. */
+  when: string[];
+  /** The same in one line: 11月29日 周六 08:30 至 11月30日 周日 11:45. */
+  span: string;
   where: string;
   /** 2.00 and 6.0 */
   credits: string;
@@ -21,12 +23,13 @@ const TEXT_WIDTH = FACE_WIDTH - 2 * MARGIN;
 
 const TAG = { top: 22, height: 36 };
 /** Sizes of a title, the first that holds all of it is taken; and how far its lines lie apart, in sizes. */
-const SMALLEST_TITLE = 22;
-const TITLE_SIZES = [42, 36, 30, 26, SMALLEST_TITLE];
+const SMALLEST_TITLE = 12;
+const TITLE_SIZES = [42, 36, 30, 26, 22, 19, 16, 14, SMALLEST_TITLE];
 const TITLE_LEAD = 1.28;
 /** Shares of the width that are tried for lines of one length, the narrowest first. */
 const NARROWER = [0.7, 0.8, 0.9];
-const FACT = { size: 20, lead: 28, most: 3 };
+/** A line of when is one line, or two where it is long; a place is cut after so many. */
+const FACT = { size: 20, lead: 28, when: 2, most: 3 };
 /** Blank above the title, between it and the facts, and below those. */
 const GAPS = { title: 14, facts: 12, end: 16 };
 
@@ -41,16 +44,20 @@ export interface FacePlan {
 /**
  * Finds the largest title that goes into a face with everything else; one that is too long for the smallest ends in ….
  * @param options.scale pixels of the canvas per unit
+ * @param options.when the lines that say when it is
  * @param options.height what the face may take, from the lowest to the highest
  */
 export function planFace(
   pencil: Pencil,
-  { level, title, when, where }: Face,
-  { scale, height: [least, most] }: { scale: number; height: readonly [number, number] },
+  { level, title, where }: Face,
+  { scale, height: [least, most], when }: { scale: number; height: readonly [number, number]; when: readonly string[] },
 ): FacePlan {
   const width = TEXT_WIDTH * scale;
   setFont(pencil, { size: FACT.size * scale });
-  const facts = [...wrap(pencil, when, width, 1), ...wrap(pencil, where, width, FACT.most)];
+  const facts = [
+    ...when.flatMap((line) => wrap(pencil, line, width, FACT.when)),
+    ...wrap(pencil, where, width, FACT.most),
+  ];
   const besides = TAG.top + TAG.height + GAPS.title + GAPS.facts + FACT.lead * facts.length + GAPS.end;
   const roomAt = (size: number) => Math.floor((most - besides) / (size * TITLE_LEAD));
   const linesAt = (size: number, atMost = Infinity) => {
