@@ -186,6 +186,7 @@ export const clientTable = {
   'directoryRequest.withdraw': ['api', 'command'],
   'personHistory.list': ['api', 'query'],
   'personHistory.mine': ['api', 'query'],
+  'personHistory.proof': ['api', 'command'],
   'correction.ask': ['api', 'command'],
   'correction.get': ['api', 'query'],
   'correction.list': ['api', 'query'],
@@ -300,6 +301,7 @@ export const clientTable = {
   'appeal.withdraw': ['api', 'command'],
   'spotCheck.get': ['api', 'query'],
   'spotCheck.start': ['api', 'command'],
+  'doubt.list': ['api', 'query'],
   'contact.get': ['api', 'query'],
   'examIdentity.show': ['face', 'command'],
   'examIdentity.vouch': ['api', 'command'],
@@ -339,6 +341,7 @@ export const limitedCalls = {
     'appeal.list',
     'spotCheck.get',
     'spotCheck.start',
+    'doubt.list',
   ],
   readOnly: [
     'analysis.compare',
@@ -411,6 +414,7 @@ export const limitedCalls = {
     'enrolment.list',
     'appeal.get',
     'appeal.list',
+    'doubt.list',
   ],
   departmentContact: ['departmentContact.people', 'departmentContact.person'],
 } as const satisfies Readonly<Record<string, readonly (keyof typeof clientTable)[]>>;

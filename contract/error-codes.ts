@@ -153,6 +153,7 @@ export const errorCodes = [
   'noSessionOfDay',
   'spotCheckRunning',
   'tooManySpotChecks',
+  'spotCheckWithoutCode',
   'personalCodeInvalid',
   'personalCodeExpired',
   'lookedUpTooOften',

@@ -105,6 +105,7 @@ const actions: Readonly<Record<string, ActionWords>> = {
   'correction.asked': person('申请更正资料'),
   'correction.withdrawn': person('撤回了更正申请'),
   'correction.lapsed': person('本人已不在本单位或撤销了通过，更正申请终止'),
+  'person.proofSeen': person('查看了变更记录附的证明'),
   'correction.proofSeen': person('查看了更正申请附的证明'),
   'correction.approved': person('通过了更正申请'),
   'correction.returned': person('退回了更正申请'),
