@@ -236,6 +236,7 @@ export const routes = {
   spotCheck: pageAt('packages/attendance/spot-check/index', { sessionId: text }),
   expected: pageAt('packages/attendance/expected/index', { projectId: text, batchId: text }),
   analysisCompare: pageAt('packages/attendance/analysis-compare/index', { analysisId: text }),
+  doubts: pageAt('packages/attendance/doubts/index', { projectId: text, batchId: text }),
 
   grantProjects: pageAt('packages/credits/grant-projects/index', {}),
   grant: pageAt('packages/credits/grant/index', { analysisId: text }),

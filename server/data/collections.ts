@@ -218,6 +218,8 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('batch_day_person', 'projectId', 'batchId', 'institutionId', 'day', 'personId'),
     // By their ids, to know whose they are.
     index('batch_provisional', 'projectId', 'batchId', 'institutionId', 'provisional'),
+    // Without an entry for the many that nobody has to look at.
+    index('batch_doubts', 'projectId', 'batchId', 'institutionId', 'doubts[]', '-evidenceAt'),
     // 考勤明细 of one kind, however few of a large batch they are.
     index('batch_origin', 'projectId', 'batchId', 'institutionId', 'origin', '-evidenceAt'),
     index('batch_flagged_evidence', 'projectId', 'batchId', 'institutionId', 'flagged', '-evidenceAt'),

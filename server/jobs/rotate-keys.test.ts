@@ -31,11 +31,16 @@ async function openWorld() {
   const store = new Store(':memory:', collectionDeclarations());
   let now = 1_764_374_400_000;
   let requestsLeft = Infinity;
-  const send: Send = (request) => {
-    requestsLeft -= 1;
-    return requestsLeft < 0 ? Promise.reject(new Error('killed')) : request.perform();
-  };
   const logged: string[] = [];
+  let meanwhile: (() => Promise<unknown>) | undefined;
+  const send: Send = async (request) => {
+    requestsLeft -= 1;
+    if (requestsLeft < 0) throw new Error('killed');
+    const happens = logged.length > 0 ? meanwhile : undefined;
+    if (happens) meanwhile = undefined;
+    await happens?.();
+    return request.perform();
+  };
   const log = (event: string, fields: object = {}) => void logged.push(JSON.stringify({ event, ...fields }));
   const services = {
     db: openDatabase(openWire(store, () => 'test', send)),
@@ -62,6 +67,8 @@ async function openWorld() {
     people,
     passTime: (ms: number) => void (now += ms),
     killAfter: (requests: number) => void (requestsLeft = requests),
+    /** Happens once the worker has seen the last of what there was, and has not ended its job yet. */
+    whenAboutToEnd: (happens: () => Promise<unknown>) => void (meanwhile = happens),
     opened: () =>
       new Map(
         documentsOf(store, 'persons').map(({ _id, nationalIdCipher }) => [
@@ -141,6 +148,21 @@ describe('the sealing anew of national IDs', () => {
     world.passTime(2 * LEASE_MS);
     await runJob(services, rotationJobId('b'));
     expect(world.opened().get(last._id)).toBe(nationalIdOf(500));
+  });
+
+  it('is begun again when it is asked for while its worker is about to end it', async () => {
+    const world = await openWorld();
+    const { services, store } = world;
+    const _id = 'p:person';
+    const phoneCipher = sealPhone({ secrets: secretsWith(old), randomBytes }, _id, '13812345678');
+    world.whenAboutToEnd(async () => {
+      // An instance that still had the old key first has sealed something; whoever looks after the keys asks again.
+      await store.insert('enrolments', [{ _id, projectId: 'p', personId: 'person', number: 1, phoneCipher }]);
+      await services.db.transaction((tx) => openRotationJob(tx, { keyId: 'b', createdAt: services.now() }));
+    });
+    await runJob(services, rotationJobId('b'));
+    expect(await runJob(services, rotationJobId('b'))).toBe('done');
+    expect(await countSealed(services.db, '0')).toBe(0);
   });
 
   it('leaves a text that does not open where it is, says so, and ends', async () => {

@@ -23,6 +23,7 @@ import { workOnStudy } from './study-exam';
 import { takeCatalogue } from './take-catalogue';
 import { takeRoster } from './take-roster';
 import { tellAudience } from './tell-audience';
+import { watchArrivals } from './watch-arrivals';
 import { watchDeadlines } from './watch-deadlines';
 import { watchDuty } from './watch-duty';
 import { workOnName } from './rename-institution';
@@ -70,6 +71,7 @@ const works: Record<Job['kind'], (services: Services, taken: Lease, deadline: nu
   remind: remindOfMeetings,
   watchDeadlines,
   watchDuty,
+  watchArrivals,
   rotateKeys: workOnRotation,
   tell: tellRound,
   renameInstitution: workOnName,

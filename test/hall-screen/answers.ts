@@ -15,6 +15,7 @@ interface Hall {
   headCount?: number;
   allSessions?: number;
   cap?: number;
+  spotCheck?: NonNullable<Live['spotCheck']>;
 }
 
 export interface Answers {
@@ -85,9 +86,9 @@ function tokensAt(now: number, { stopped = null, cap = null }: Omit<Hall, 'cap'>
   };
 }
 
-const liveOf = ({ headCount = 0, allSessions, cap, stopped = null }: Hall): Live => ({
+const liveOf = ({ headCount = 0, allSessions, cap, stopped = null, spotCheck }: Hall): Live => ({
   ...{ headCount, allSessions: allSessions ?? null, batchCount: cap === undefined ? null : headCount + 120 },
   ...{ cap: cap ?? null, open: stopped === null, rotationSeconds: ROTATION_SECONDS },
   recentNames: ['欧*静', '上*云', '陈*琳', '张*', '彭*', '阿依**提'],
-  ...{ spotCheck: null, arrivals: null },
+  ...{ spotCheck: spotCheck ?? null, arrivals: null },
 });

@@ -26,6 +26,8 @@ type Screen = keyof typeof screens;
 /** Text that people in the hall read has 6.8 hundredths of the shorter side; that for whoever pairs it, 5. */
 const FAR = 0.068;
 const NEAR = 0.05;
+/** A spot check says more; its time left is larger than anything else. */
+const SPOT = 0.06;
 
 let browser: Browser;
 let measuring = '';
@@ -121,6 +123,15 @@ describe.each(everywhere)('on the screen %s', (screen) => {
       await looks(page, `${name}-${screen}`);
       await page.context().close();
     }
+  });
+
+  it('announces a spot check in the place of the count', async () => {
+    const [begin, end] = [morning('10:00:00'), morning('10:02:00')];
+    const hall = shown({ headCount: 2345, spotCheck: { begin, end, asked: 2345, came: 1988 } });
+    const page = await open(screen, morning('10:00:30'), hall);
+    await page.locator('#spot').filter({ hasText: '1988' }).waitFor();
+    await looks(page, `spot-${screen}`, SPOT);
+    await page.context().close();
   });
 
   it('goes on for two minutes without a network, then covers the code, and is back by itself', async () => {

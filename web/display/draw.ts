@@ -1,6 +1,7 @@
 import { inFours, pairingText } from '../../domain/attendance/display';
 import type { HallView } from '../../miniprogram/packages/attendance/display/index.view';
 import { codeModules, drawCode } from '../../miniprogram/packages/attendance/qr/qr-code/draw';
+import type { SpotView } from '../../miniprogram/packages/attendance/qr/index.view';
 import { heldFor } from '../../miniprogram/packages/attendance/qr/codes';
 import { clock } from '../../miniprogram/services/format';
 import { element } from './screen';
@@ -65,7 +66,10 @@ const unbroken = (names: string): string =>
     .join('　');
 
 /** @param now the server's time, epoch ms */
-export function drawHall(view: HallView, { now, over }: { now: number; over: boolean }): void {
+export function drawHall(
+  view: HallView,
+  { now, over, spot }: { now: number; over: boolean; spot: SpotView | null },
+): void {
   const gap = view.network === 'gap';
   show('pairing', false);
   show('showing', true);
@@ -76,6 +80,14 @@ export function drawHall(view: HallView, { now, over }: { now: number; over: boo
   put('clock', clock(now));
   // No line ends within a time of day.
   put('period', view.window.replace('–', '\u2060–\u2060'));
+  show('spot', spot !== null);
+  show('period', spot === null);
+  show('count', spot === null);
+  put('spot-title', spot?.title ?? '');
+  put('spot-ask', spot?.ask ?? '');
+  put('spot-left', spot?.left ?? '');
+  put('spot-came', spot?.came ?? '');
+  put('spot-asked', spot?.asked ?? '');
   put('count-label', over ? '' : gap ? '断网前已签到' : view.count.label);
   put('count-note', gap ? '' : view.places);
   put('people', over ? '' : view.count.people);

@@ -25,6 +25,7 @@ export interface Job extends Base {
     | 'audience'
     | 'remind'
     | 'watchDuty'
+    | 'watchArrivals'
     | 'watchDeadlines'
     | 'readRoster'
     | 'takeRoster'

@@ -95,6 +95,7 @@ const subjectOfField: Readonly<Record<string, Subject>> = {
   bring: 'department',
   area: 'place',
   placeName: 'place',
+  hall: 'place',
   placeNames: 'place',
   reason: 'reason',
   returnReason: 'reason',
