@@ -90,7 +90,7 @@ export const routes = {
   nationalId: pageAt('packages/people/national-id/index', { personId: text }),
   rebindingReview: pageAt('packages/people/rebinding-review/index', { rebindingId: optionalText }),
   departments: pageAt('packages/people/departments/index', {}),
-  audit: pageAt('packages/people/audit/index', { projectId: optionalText }),
+  audit: pageAt('packages/people/audit/index', { projectId: optionalText, personId: optionalText }),
   invitations: pageAt('packages/people/invitations/index', {
     /** A hospital's, for the centre; one's own without it. */
     institutionId: optionalText,

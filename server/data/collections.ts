@@ -340,6 +340,9 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('institution_at', 'institutionId', '-at'),
     index('project_at', 'institutionId', 'projectId', '-at'),
     index('chain_sequence', 'chainId', 'sequence'),
+    // What was done about one person: by an institution, and for the centre by all.
+    index('institution_subject', 'institutionId', 'subject', '-at'),
+    index('subject_at', 'subject', '-at'),
   ],
   auditHeads: [index('at', 'at')],
   auditAnchors: [],

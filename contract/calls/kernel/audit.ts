@@ -2,13 +2,18 @@ import * as z from 'zod/mini';
 import { defineCall, readers } from '../../define-call';
 import { count, digest, id, instant, pageInput } from '../../common';
 
-/** 操作日志: what was done in the caller's institution, newest first; for the centre also of a project that was handed in to it. */
+/** 操作日志: what was done in the caller's institution, newest first; for the centre also of a project that was handed in to it, and of a person. */
 export const auditList = defineCall({
   name: 'audit.list',
   service: 'api',
   roles: [...readers, 'reviewer'],
   kind: 'query',
-  input: z.strictObject({ projectId: z.optional(id), ...pageInput }),
+  input: z.strictObject({
+    projectId: z.optional(id),
+    /** What was done about one person: in the caller's institution, and for the centre in all of them. Not with a project. */
+    personId: z.optional(id),
+    ...pageInput,
+  }),
   output: z.strictObject({
     rows: z.array(
       z.strictObject({

@@ -11,7 +11,7 @@ import {
 } from '../../../domain/kernel/audit-chain';
 import type { Context } from '../../call/context';
 import { findPage, type Page, type PageRequest } from '../paging';
-import { addOrRunAgain, type Database, type Transaction } from '../database';
+import { addOrRunAgain, type Database, type Transaction, type Where } from '../database';
 import type { AuditEntry } from '../documents';
 
 /** One act, as a procedure tells it. */
@@ -89,12 +89,14 @@ export async function appendAudit(tx: Transaction, act: AuditedAct): Promise<Aud
 /** 操作日志 of one institution, or of one of its projects, newest first. */
 export function listAudit(
   db: Database,
-  scope: { institutionId: string; projectId?: string | undefined },
+  scope: { institutionId?: string | undefined; projectId?: string | undefined; subject?: string | undefined },
   request: PageRequest,
 ): Promise<Page<AuditEntry>> {
-  const { institutionId, projectId } = scope;
+  const where: Where = Object.fromEntries(
+    Object.entries(scope).flatMap(([field, value]) => (value === undefined ? [] : [[field, value]])),
+  );
   return findPage(db, 'auditEntries', {
-    where: projectId === undefined ? { institutionId } : { institutionId, projectId },
+    where,
     orderBy: ['at', 'desc'],
     request,
   });

@@ -17,7 +17,8 @@ export const page = definePage(routes.roundPeople, {
     openPerson({ currentTarget }: Tap<{ id: string; reversal: string }>) {
       const { id: personId, reversal: reversalId } = currentTarget.dataset;
       const { roundId } = this.params;
-      if (!this.data.ours) return;
+      // The centre reads what was done about them.
+      if (!this.data.ours) return void this.run('open', () => open(routes.audit, { personId }));
       void this.run('open', () =>
         reversalId === '' ? open(routes.reverse, { roundId, personId }) : open(routes.reversal, { reversalId }),
       );

@@ -54,6 +54,9 @@ export const page = definePage(routes.person, {
     openHistory() {
       void this.run('open', () => open(routes.personHistory, this.params));
     },
+    openAudit() {
+      void this.run('open', () => open(routes.audit, this.params));
+    },
     openClaim({ detail: { id, state } }: Told<{ id: string; state: RegistrationState }>) {
       const way = state === 'pending' ? routes.registrationReview : routes.person;
       void this.run('open', () => open(way, { personId: id }));

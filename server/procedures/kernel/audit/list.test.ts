@@ -1,7 +1,8 @@
 import { HOSPITAL_DAY, plantHospital } from '../../../../test/support/hospital';
 import { signedInReviewer } from '../../../../test/support/builders';
 import { openInProcess } from '../../../../test/support/in-process';
-import { hospitalA } from '../../../../test/support/institutions';
+import { hospitalA, hospitalB } from '../../../../test/support/institutions';
+import type { TestPersonId } from '../../../../test/support/people';
 import { refusalOf } from '../../../../test/support/refusal';
 
 describe('the log as the centre reads it', () => {
@@ -18,5 +19,26 @@ describe('the log as the centre reads it', () => {
     // Without a project it is the centre's own.
     const own = await cloud.as('reviewer1').do('audit.list', {});
     expect(own.rows.map(({ action }) => action)).not.toContain('attendance.opened');
+  });
+});
+
+describe('the log about one person', () => {
+  it('has what their institution did, for it alone and for the centre, and nothing for another one', async () => {
+    const cloud = await openInProcess({ startAt: HOSPITAL_DAY });
+    const own = await plantHospital(cloud, hospitalA);
+    const other = await plantHospital(cloud, hospitalB);
+    await signedInReviewer(cloud, 'reviewer1');
+    const { personId } = own;
+    await cloud
+      .as(own.administrator)
+      .do('leaving.record', { personId, day: '2025-11-28', reason: '调离本单位', endSignIns: false });
+    const about = async (who: TestPersonId) =>
+      (await cloud.as(who).do('audit.list', { personId })).rows.map(({ action }) => action);
+    expect(await about(own.administrator)).toContain('registration.left');
+    // The centre reads what other institutions did about them as well.
+    expect(await about('reviewer1')).toEqual(expect.arrayContaining(await about(own.administrator)));
+    expect(await about(other.administrator)).toEqual([]);
+    const both = await cloud.as('reviewer1').call('audit.list', { personId, projectId: own.held });
+    expect(refusalOf(both).code).toBe('invalidInput');
   });
 });
