@@ -157,6 +157,7 @@ export const errorCodes = [
   'personalCodeInvalid',
   'personalCodeExpired',
   'lookedUpTooOften',
+  'filesMadeTooOften',
   'displayNotPaired',
   'displayOver',
   'displayCodeInvalid',
