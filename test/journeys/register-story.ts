@@ -40,6 +40,8 @@ export const registerStory: Step[] = [
       await picture('phone-quota-spent');
       await asks('');
       const sheet = left.top.getByRole('dialog', { name: '要用到您的手机号' });
+      // Once it stands still.
+      await sheet.getByRole('button', { name: '不同意' }).click({ trial: true });
       await sheet.getByText(/核对本人/).waitFor();
       await picture('privacy-sheet');
       await sheet.getByRole('button', { name: '不同意' }).click();
@@ -132,11 +134,27 @@ export const registerStory: Step[] = [
     },
   },
   {
+    name: 'with a passport she says who issued it, found by its pinyin',
+    rows: ['M13'],
+    async run({ left, picture }) {
+      await left.button(/^证件类型，居民身份证/).click();
+      await left.overlay('护照').click();
+      await left.button(/^签发国家或地区/).click();
+      await searchIn(left).getByLabel('搜索').fill('jianada');
+      await picture('passport-issuers');
+      await searchIn(left).getByRole('button', { name: '加拿大' }).click();
+      await left.button(/^签发国家或地区，加拿大/).waitFor();
+      await left.fill('证件号码', 'ab 123456');
+      await picture('passport');
+      await left.fill('证件号码', '');
+    },
+  },
+  {
     name: 'her document is a permit of Hong Kong: its number is judged as such, kept masked, and found whole',
     rows: ['M13'],
     async run(stage) {
       const { left, right, picture } = stage;
-      await left.button(/^证件类型，居民身份证/).click();
+      await left.button(/^证件类型，护照/).click();
       await picture('document-kinds');
       await left.overlay('港澳居民来往内地通行证').click();
       await left.fill('证件号码', nationalIdOf(41));

@@ -148,6 +148,10 @@ export async function plantHospital(
     leaving: { day: '2025-11-20', reason: '调离本单位', at: HOSPITAL_DAY - 1000, by: '管理员' },
   });
   await cloud.plant('persons', person, waiting, coming, disputing, left);
+  await cloud.plant('personEvents', {
+    ...{ _id: of('proven'), personId: person._id, at: HOSPITAL_DAY - 1000, kind: 'correctedByInstitution' },
+    ...{ who: 'institution', by: '管理员', reason: '与聘任文件核对', changes: [], proof: { file, institutionId } },
+  });
   await cloud.plant(
     'transfers',
     outgoing,
