@@ -61,6 +61,7 @@ import * as appeal from './calls/attendance/appeal';
 import * as spotCheck from './calls/attendance/spot-check';
 import * as contact from './calls/person/contact';
 import * as examIdentity from './calls/exam/exam-identity';
+import * as documentPage from './calls/project/document-page';
 import type { CallDefinition } from './define-call';
 
 export * from './define-call';
@@ -131,6 +132,7 @@ const exported = {
   ...spotCheck,
   ...contact,
   ...examIdentity,
+  ...documentPage,
 };
 type Exported = typeof exported;
 
