@@ -16,6 +16,9 @@ export const errorCodes = [
   'downloadBlocked',
   'fileAddressExpired',
   'fileGone',
+  'privacyUndeclared',
+  'privacyNotAgreed',
+  'phoneQuotaSpent',
   // accounts and registration
   'institutionRoleLacks',
   'ownRights',
@@ -150,6 +153,7 @@ export const errorCodes = [
   'noSessionOfDay',
   'spotCheckRunning',
   'tooManySpotChecks',
+  'spotCheckWithoutCode',
   'personalCodeInvalid',
   'personalCodeExpired',
   'lookedUpTooOften',
@@ -170,6 +174,7 @@ export const errorCodes = [
   'grantRunning',
   'alreadyGranted',
   'materialsIncomplete',
+  'materialsMadeTooOften',
   'fileNotYours',
   'tooManyFiles',
   // evaluation

@@ -28,5 +28,6 @@ export const evidenceErrors = {
     advice: '签到要记在一个场次上。请先在「考勤」里添加这一期的场次，再同意。',
   },
   spotCheckRunning: { title: '已有一次点名', advice: '请等这一次结束再发起，可能是同事刚发起的。' },
+  spotCheckWithoutCode: { title: '本场现在没有码', advice: '请先打开本场的考勤二维码再点名：没有码，大家扫不了。' },
   tooManySpotChecks: { title: '点名次数太多', advice: '一天最多 6 次，一期的时段和点名合计最多 40 个。' },
 } satisfies SomeErrorWords;

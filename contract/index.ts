@@ -59,6 +59,7 @@ import * as reversal from './calls/credit/reversal';
 import * as enrolment from './calls/project/enrolment';
 import * as appeal from './calls/attendance/appeal';
 import * as spotCheck from './calls/attendance/spot-check';
+import * as doubt from './calls/attendance/doubt';
 import * as contact from './calls/person/contact';
 import * as examIdentity from './calls/exam/exam-identity';
 import * as documentPage from './calls/project/document-page';
@@ -130,6 +131,7 @@ const exported = {
   ...enrolment,
   ...appeal,
   ...spotCheck,
+  ...doubt,
   ...contact,
   ...examIdentity,
   ...documentPage,

@@ -236,6 +236,7 @@ export const routes = {
   spotCheck: pageAt('packages/attendance/spot-check/index', { sessionId: text }),
   expected: pageAt('packages/attendance/expected/index', { projectId: text, batchId: text }),
   analysisCompare: pageAt('packages/attendance/analysis-compare/index', { analysisId: text }),
+  doubts: pageAt('packages/attendance/doubts/index', { projectId: text, batchId: text }),
 
   grantProjects: pageAt('packages/credits/grant-projects/index', {}),
   grant: pageAt('packages/credits/grant/index', { analysisId: text }),
@@ -281,7 +282,11 @@ export const routes = {
     part: oneOf(['form', 'courses', 'reviews']),
   }),
   centreMaterials: pageAt('packages/centre/materials/index', { roundId: text }),
-  centreAttendance: pageAt('packages/centre/attendance/index', { roundId: text }),
+  centreAttendance: pageAt('packages/centre/attendance/index', {
+    roundId: text,
+    /** All records without it. */
+    show: oneOf(['manual', 'late', 'suspicious', 'removed']),
+  }),
   institutions: pageAt('packages/centre/institutions/index', {}),
   anchors: pageAt('packages/centre/anchors/index', {}),
   institution: pageAt('packages/centre/institution/index', { institutionId: text }),

@@ -194,6 +194,10 @@ export function findEntriesAfter(
   });
 }
 
+/** Entries by their ids. */
+export const getEntries = async (db: Pick<Database, 'getMany'>, entryIds: readonly string[]): Promise<LedgerEntry[]> =>
+  entryIds.length === 0 ? [] : db.getMany('ledgerEntries', entryIds);
+
 /** The ids of all entries of a round, ascending. */
 export async function readEntryIds(db: Database, roundId: string): Promise<string[]> {
   const ids: string[] = [];

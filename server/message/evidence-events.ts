@@ -1,6 +1,6 @@
 /** What people are told about their check-ins: made by hand, taken back, put back. */
 import { clockOf, dayOf, type Day } from '../../domain/kernel/time';
-import type { AttendanceWindow } from '../../domain/project/attendance-window';
+import type { SpotCheck } from '../../domain/attendance/spot-check';
 import type { AttendanceRecord, FaceCheck, Project } from '../data/documents';
 import type { AudienceNews } from '../data/jobs';
 import type { Event } from '../data/messages';
@@ -57,15 +57,17 @@ export const recordRuled = (
   },
 });
 
-/** Whoever has checked in that day is told of a spot check at once. */
+/** Whoever a spot check asks is told of it at once. */
 export const spotCheckNews = (
   { _id: projectId, title }: Named,
-  { batchId, window, day }: { batchId: string; window: AttendanceWindow; day: Day },
+  { batchId, begin, end, sessionId }: SpotCheck,
+  day: Day,
 ): AudienceNews<'spotCheck'> => ({
   kind: 'spotCheck',
-  key: window.begin,
-  facts: { projectId, batchId, title, begin: clockOf(window.begin), end: clockOf(window.end) },
+  key: begin,
+  facts: { projectId, batchId, title, begin: clockOf(begin), end: clockOf(end) },
   followers: false,
   batchIds: [batchId],
   day,
+  asked: { begin, end, sessionId },
 });

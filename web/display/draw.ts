@@ -1,6 +1,7 @@
 import { inFours, pairingText } from '../../domain/attendance/display';
 import type { HallView } from '../../miniprogram/packages/attendance/display/index.view';
 import { codeModules, drawCode } from '../../miniprogram/packages/attendance/qr/qr-code/draw';
+import type { SpotView } from '../../miniprogram/packages/attendance/qr/index.view';
 import { heldFor } from '../../miniprogram/packages/attendance/qr/codes';
 import { clock } from '../../miniprogram/services/format';
 import { element } from './screen';
@@ -58,7 +59,10 @@ function drawCover(cover: { title: string; advice: string } | null): void {
 }
 
 /** @param now the server's time, epoch ms */
-export function drawHall(view: HallView, { now, over }: { now: number; over: boolean }): void {
+export function drawHall(
+  view: HallView,
+  { now, over, spot }: { now: number; over: boolean; spot: SpotView | null },
+): void {
   const gap = view.network === 'gap';
   show('pairing', false);
   show('showing', true);
@@ -68,6 +72,14 @@ export function drawHall(view: HallView, { now, over }: { now: number; over: boo
   put('renew', '重新配对');
   put('clock', clock(now));
   put('period', view.period);
+  show('spot', spot !== null);
+  show('period', spot === null);
+  show('count', spot === null);
+  put('spot-title', spot?.title ?? '');
+  put('spot-ask', spot?.ask ?? '');
+  put('spot-left', spot?.left ?? '');
+  put('spot-came', spot?.came ?? '');
+  put('spot-asked', spot?.asked ?? '');
   put('count-label', gap ? '断网前已签到' : view.count.label);
   put('count-note', view.count.note !== '' ? view.count.note : view.count.capped ? `上限 ${view.count.cap}` : '');
   put('people', view.count.people);

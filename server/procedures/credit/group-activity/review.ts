@@ -13,7 +13,7 @@ import { addActivityRound } from '../../../data/rounds';
 import { readRuleBook } from '../../../data/rule-table';
 import { digestsOf } from '../../../files/attach-upload';
 import { assertAcceptableTexts } from '../../../guard/text-check';
-import { wake } from '../../../jobs/run-job';
+import { wake } from '../../../jobs/wake';
 import { activityDecided } from '../../../message/activity-events';
 import { ruleOfActivity } from './rule-of';
 
