@@ -137,6 +137,10 @@ const pdfMaking: Plugin = {
   name: 'pdf-making',
   setup(bundler) {
     bundler.onResolve({ filter: new RegExp(`^${FONT}$`) }, () => ({ path: FONT_FILE, external: true }));
+    // Its other build asks an address of its own that a CommonJS bundle has not.
+    bundler.onResolve({ filter: /^@hyzyla\/pdfium$/ }, () => ({
+      path: require.resolve('@hyzyla/pdfium'),
+    }));
     bundler.onResolve({ filter: /^pdfkit$/ }, () => ({
       path: path.join(repository, 'node_modules/pdfkit/js/pdfkit.js'),
     }));
