@@ -99,6 +99,7 @@ export const clientTable = {
   'institution.get': ['api', 'query'],
   'institution.resetPassword': ['api', 'command'],
   'institution.resume': ['api', 'command'],
+  'institution.setDelegate': ['api', 'command'],
   'institution.setTrack': ['api', 'command'],
   'institution.suspend': ['api', 'command'],
   'invitation.accept': ['api', 'command'],

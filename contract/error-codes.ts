@@ -78,6 +78,7 @@ export const errorCodes = [
   'peopleGathering',
   'activityDaysOpen',
   'activityNotToday',
+  'ownActivity',
   'activityRuleOpen',
   'activityOverLimit',
   'entryNotYours',

@@ -58,6 +58,7 @@ const rightful: readonly CallName[] = [
   'institution.suspend',
   'institution.resume',
   'institution.setTrack',
+  'institution.setDelegate',
   'ruleTable.confirm',
   'institution.get',
   'institution.edit',
