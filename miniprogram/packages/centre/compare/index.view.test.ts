@@ -3,7 +3,14 @@ import { comparedView, missingPage, nextZoom, pagesOf } from './index.view';
 
 const OLD = 'a'.repeat(64);
 const NEW = 'b'.repeat(64);
-const file = (digest: string) => ({ kind: 'agenda' as const, fileName: '日程.pdf', sizeBytes: 86_000, uploadedAt: 0, digest, pages: 2 });
+const file = (digest: string) => ({
+  kind: 'agenda' as const,
+  fileName: '日程.pdf',
+  sizeBytes: 86_000,
+  uploadedAt: 0,
+  digest,
+  pages: 2,
+});
 const review = {
   ...{ decision: 'return' as const, reason: '请补盖章', at: 0, by: '何静' },
   documents: [{ kind: 'agenda' as const, digest: OLD, mark: 'fails' as const }],

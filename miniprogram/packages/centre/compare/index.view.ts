@@ -72,4 +72,5 @@ export const missingPage = (page: number, pages: number): string =>
 
 export const ZOOMS = [1, 2, 3] as const;
 /** The next step; behind the last one it is as it was. */
-export const nextZoom = (zoom: number): number => ZOOMS[(ZOOMS.findIndex((each) => each === zoom) + 1) % ZOOMS.length] ?? 1;
+export const nextZoom = (zoom: number): number =>
+  ZOOMS[(ZOOMS.findIndex((each) => each === zoom) + 1) % ZOOMS.length] ?? 1;
