@@ -303,4 +303,10 @@ export const routes = {
   centreProjects: pageAt('packages/centre/projects/index', {}),
   centreActivities: pageAt('packages/centre/activities/index', {}),
   centreActivity: pageAt('packages/centre/activity/index', { activityId: text }),
+  documentCompare: pageAt('packages/centre/compare/index', {
+    projectId: text,
+    kind: text,
+    /** Of the file that the last review had before it. */
+    digest: text,
+  }),
 } as const;
