@@ -36,7 +36,10 @@ describe('a day that somebody missed', () => {
     await timerAt(second, '19:00:00');
     await timerAt('2025-12-01', '07:00:00');
     expect(told()).toMatchObject([
-      { to: idOf('trainee1'), facts: { day: second, cost: 'all', leftHundredths: 0, goesOn: 0, appealUntil: '2025-12-03' } },
+      {
+        to: idOf('trainee1'),
+        facts: { day: second, cost: 'all', leftHundredths: 0, goesOn: 0, appealUntil: '2025-12-03' },
+      },
     ]);
     expect(told()[0]?.facts['lostHundredths']).toBeGreaterThan(0);
   });

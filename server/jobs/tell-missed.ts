@@ -57,7 +57,11 @@ export async function tellMissed(services: Services, taken: Lease, deadline: num
     const now = services.now();
     await inParallel(people, WRITES_AT_ONCE, async (person) => {
       const due = (at: number): Due => dueFor({ project, batch, person, now: at });
-      const missed = costOfDay({ day, before: due(instantOf(day)), after: due(Math.min(now, instantOf(addDays(day, 1)))) });
+      const missed = costOfDay({
+        day,
+        before: due(instantOf(day)),
+        after: due(Math.min(now, instantOf(addDays(day, 1)))),
+      });
       if (!missed) return;
       const event = dayMissed(project, { batch, day, personId: person.personId, missed });
       await tellFromJob(db, { settings, at: now }, event);

@@ -64,7 +64,12 @@ export const recordRuled = (
 /** Somebody missed something on a day, and it costs them something. */
 export const dayMissed = (
   { _id: projectId, title }: Named,
-  { batch, day, personId, missed }: { batch: Pick<Batch, 'batchId' | 'end'>; day: Day; personId: string; missed: MissedDay },
+  {
+    batch,
+    day,
+    personId,
+    missed,
+  }: { batch: Pick<Batch, 'batchId' | 'end'>; day: Day; personId: string; missed: MissedDay },
 ): Event<'dayMissed'> => ({
   to: { person: personId },
   kind: 'dayMissed',
