@@ -37,6 +37,7 @@ export const start = defineProcedure(examStart, async (context, which) => {
     if (number > paper.plan.attempts) return context.refuse('noAttemptsLeft');
     const attemptId = attemptIdOf(paper._id, person._id, number);
     const endsAt = attemptEnd(at, paper.plan);
+    const questions = questionsOf(paper, seed);
     await addAttempt(tx, {
       _id: attemptId,
       paperId: paper._id,
@@ -47,8 +48,9 @@ export const start = defineProcedure(examStart, async (context, which) => {
       title: paper.title,
       startedAt: at,
       rules: rulesOf(paper),
-      questions: questionsOf(paper, seed),
+      questions,
       answers: {},
+      order: Object.fromEntries(questions.map((_, position) => [position, 0])),
       state: 'running',
       gradedAt: null,
       scoreTenths: null,
