@@ -222,8 +222,10 @@ export async function saveAnswer(db: Database, given: GivenAnswer): Promise<bool
   const where = { ...running, [`order.${position}`]: { lte: order } };
   if ((await db.updateWhere('examAttempts', where, { set })) > 0) return true;
   const attempt = await db.get('examAttempts', attemptId);
-  if (attempt?.openid !== openid || attempt.state !== 'running' || attempt.endsAt < since) return false;
-  if (attempt.order?.[position] !== undefined) return true;
+  if (attempt?.openid !== openid) return false;
+  // It is there, or a later one is: also for a repeat that comes after the end.
+  if ((attempt.order?.[position] ?? -1) >= order) return true;
+  if (attempt.state !== 'running' || attempt.endsAt < since || attempt.order !== undefined) return false;
   // It began before answers had an order.
   return position < attempt.questions.length && (await db.updateWhere('examAttempts', running, { set })) > 0;
 }
