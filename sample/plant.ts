@@ -159,6 +159,7 @@ async function holdApprovedProject(administrator: Actor, reviewer: Actor): Promi
     form: {
       ...project.form,
       venue: '长沙市XX医院 学术报告厅',
+      venuePoint: '28.201200,112.980600',
       activityForm: 'cmeProject',
       filedLocally: true,
       assessed: false,

@@ -28,13 +28,13 @@ describe('the check of a built mini-program', () => {
   });
 
   it('finds a tag or a call that nobody provides, a missing file, and a style from elsewhere', () => {
-    fs.writeFileSync(page('index.wxml'), '<map />');
+    fs.writeFileSync(page('index.wxml'), '<live-player />');
     fs.writeFileSync(page('index.js'), 'wx.startGyroscope({}); Page({});');
     fs.rmSync(page('index.wxss'));
     fs.appendFileSync(path.join(out, 'app.wxss'), '.a{background:url(https://example.test/a.png)}');
     expect(faultsOf(out)).toEqual([
       'pages/detail/index.wxss is missing',
-      'pages/detail/index.wxml uses <map>, which the phone does not have',
+      'pages/detail/index.wxml uses <live-player>, which the phone does not have',
       'pages/detail/index.js calls wx.startGyroscope, which the phone does not have',
       'app.wxss fetches https://example.test/a.png',
     ]);

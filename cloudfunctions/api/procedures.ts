@@ -53,6 +53,8 @@ import { reversalProcedures } from '../../server/procedures/credit/reversal';
 import { enrolmentProcedures } from '../../server/procedures/project/enrolment';
 import { appealProcedures } from '../../server/procedures/attendance/appeal';
 import { spotCheckProcedures } from '../../server/procedures/attendance/spot-check';
+import { doubtProcedures } from '../../server/procedures/attendance/doubt';
+import { contactProcedures } from '../../server/procedures/person/contact';
 import { examIdentityProcedures } from '../../server/procedures/exam/exam-identity';
 
 /** Every call but the hot path and the reports. */
@@ -111,5 +113,7 @@ export const apiProcedures: readonly Procedure[] = [
   ...enrolmentProcedures,
   ...appealProcedures,
   ...spotCheckProcedures,
+  ...doubtProcedures,
+  ...contactProcedures,
   ...examIdentityProcedures,
 ];

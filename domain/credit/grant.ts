@@ -4,7 +4,6 @@ import type { AttendanceWindow } from '../project/attendance-window';
 import { isInBatch } from '../project/batch';
 import type { Batch } from '../project/batch';
 import type { LedgerRole } from './ledger-role';
-import type { UploadedMaterial } from './materials';
 import { canBeHeld } from '../project/project-state';
 import type { ProjectState } from '../project/project-state';
 import { reasonObjection } from '../kernel/reason';
@@ -28,12 +27,12 @@ export type GrantRoundState = (typeof grantRoundStates)[number];
 
 /**
  * Hands the materials of a round in (M23).
- * @param missing what `missingMaterials` found
+ * @param missing what `missingMaterials` and `itemsLacking` found
  * @param unchanged they were returned and are what they were, and nobody has said why
  */
 export function decideMaterialsSubmission(
   state: GrantRoundState,
-  missing: readonly UploadedMaterial[],
+  missing: readonly string[],
   unchanged = false,
 ): Step<GrantRoundState, 'wrongState' | 'grantRunning' | 'materialsIncomplete' | 'unchangedSinceReturn'> {
   // A round that is still being written must not become effective for a part of its people.

@@ -1,11 +1,10 @@
 /** The meeting materials of a grant round (会议资料, M23): some are made by the system, the others are uploaded. */
 
+import { generatedMaterials, type GeneratedMaterial } from './generated-materials';
 import type { LedgerRole } from './ledger-role';
 
-export const systemMaterials = [
-  { code: 'attendanceRecords', label: '考勤明细' },
-  { code: 'grantList', label: '授分名单' },
-] as const;
+/** What both sides read as it stands, and no file. */
+const liveMaterials = [{ code: 'attendanceRecords', label: '考勤明细' }] as const;
 
 export const uploadedMaterials = [
   { code: 'sitePhotos', label: '现场照片' },
@@ -26,19 +25,26 @@ export function missingMaterials(
   return uploadedMaterials.map(({ code }) => code).filter((kind) => !uploaded.includes(kind));
 }
 
+/** Characters of the institution's own words in the report: what fits its box. */
+export const MAX_SUMMARY_LENGTH = 500;
+
 /** As many files as a round takes: a document of the store has at most 1 MB, and the centre must look at each. */
 export const MAX_MATERIAL_FILES = 60;
 
 /** Everything that the centre may return with a reason of its own. */
-export const materialItems = [...systemMaterials, ...uploadedMaterials] as const;
+export const materialItems = [...liveMaterials, ...generatedMaterials, ...uploadedMaterials] as const;
 export type MaterialItem = (typeof materialItems)[number]['code'];
 /** What of the materials was returned, and why. */
 export type ItemReason = { item: MaterialItem; reason: string };
 
 type NamedFile = { kind: UploadedMaterial; fileId: string };
+type NamedMade = { item: GeneratedMaterial; basis: string };
+
+/** What a round has with it: what was uploaded, and what the system made with what it was made from. */
+export type Pack = { files: readonly NamedFile[]; made: readonly NamedMade[] };
 
 /** What a return was about. */
-export type ReturnedMaterials = { items: readonly ItemReason[]; files: readonly NamedFile[] };
+export type ReturnedMaterials = Pack & { items: readonly ItemReason[] };
 
 /** Files are kept under what is in them, so the same ids are the same bytes. */
 const sameFiles = (one: readonly NamedFile[], other: readonly NamedFile[], kind?: UploadedMaterial): boolean => {
@@ -51,22 +57,34 @@ const sameFiles = (one: readonly NamedFile[], other: readonly NamedFile[], kind?
   return of(one) === of(other);
 };
 
-/** Each thing that was returned, with whether its files are others since. What the system makes is answered in words. */
-export const itemsToChange = (
-  { items, files: before }: ReturnedMaterials,
-  files: readonly NamedFile[],
-): (ItemReason & { changed: boolean })[] =>
-  items.map(({ item, reason }) => {
+const sameMade = (one: readonly NamedMade[], other: readonly NamedMade[], item?: MaterialItem): boolean => {
+  const of = (made: readonly NamedMade[]) =>
+    made
+      .filter((each) => item === undefined || each.item === item)
+      .map(({ basis }) => basis)
+      .sort()
+      .join('|');
+  return of(one) === of(other);
+};
+
+/**
+ * Each thing that was returned, with whether it is another one since: other files, or made anew from other facts. Where the facts are what
+ * they were, the institution answers in words.
+ */
+export const itemsToChange = (returned: ReturnedMaterials, pack: Pack): (ItemReason & { changed: boolean })[] =>
+  returned.items.map(({ item, reason }) => {
     const kind = uploadedMaterials.find(({ code }) => code === item)?.code;
-    return { item, reason, changed: kind !== undefined && !sameFiles(before, files, kind) };
+    const changed =
+      kind === undefined ? !sameMade(returned.made, pack.made, item) : !sameFiles(returned.files, pack.files, kind);
+    return { item, reason, changed };
   });
 
 /**
  * Whether returned materials are still what they were: handed in like that they are refused, unless the institution answers in words.
  * Without a reason for single things, anything that is different will do.
  */
-export function isUnchangedSince(returned: ReturnedMaterials | undefined, files: readonly NamedFile[]): boolean {
+export function isUnchangedSince(returned: ReturnedMaterials | undefined, pack: Pack): boolean {
   if (!returned) return false;
-  if (returned.items.length === 0) return sameFiles(returned.files, files);
-  return itemsToChange(returned, files).some(({ changed }) => !changed);
+  if (returned.items.length === 0) return sameFiles(returned.files, pack.files) && sameMade(returned.made, pack.made);
+  return itemsToChange(returned, pack).some(({ changed }) => !changed);
 }

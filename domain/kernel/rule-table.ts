@@ -16,7 +16,7 @@ export type Track = (typeof tracks)[number]['code'];
 /** Of an institution that the centre has said nothing else of. */
 export const USUAL_TRACK: Track = 'health';
 
-/** Every figure that the table holds, in the order of the screen; credits in hundredths, hours in tenths. */
+/** Every figure that the table holds, in the order of the screen; credits in hundredths, hours in tenths, days whole. */
 export const ruleFigures = [
   { code: 'yearlyCredits', label: '年度要求', group: 'year', unit: 'credits' },
   { code: 'yearlyHours', label: '年度学时', group: 'year', unit: 'hours' },
@@ -29,8 +29,13 @@ export const ruleFigures = [
   { code: 'groupCap', label: '集体活动每次最多', group: 'outside', unit: 'credits' },
   { code: 'groupYearlyCap', label: '集体活动每年最多', group: 'outside', unit: 'credits' },
   { code: 'selfStudyYearlyCap', label: '自学每年最多', group: 'outside', unit: 'credits' },
+  { code: 'decisionDays', label: '审核期限', group: 'centre', unit: 'days' },
 ] as const;
 export type RuleFigure = (typeof ruleFigures)[number]['code'];
+
+/** What the centre has set for itself is the same in every track: its rows are kept under the usual one. */
+export const trackOfFigure = (figure: RuleFigure, track: Track): Track =>
+  ruleFigures.find(({ code }) => code === figure)?.group === 'centre' ? USUAL_TRACK : track;
 
 /** `certain`: the text itself was read. `uncertain`: nobody has read it, or sources differ; `confirmedByCentre` once the centre says so. */
 export const certainties = ['certain', 'uncertain', 'confirmedByCentre'] as const;

@@ -12,7 +12,7 @@ export type CopiedContent = { form: ProjectForm; courses: readonly Course[] };
 export function copyOnto(entry: CatalogueEntry, earlier: CopiedContent): { form: ProjectForm; courses: Course[] } {
   const fresh = formFromEntry(entry);
   const { venue, platform, assessed, contactName, contactPhone, meetingCostFen, remarks } = earlier.form;
-  const { plannedAttendees, enrolment, bring } = earlier.form;
+  const { plannedAttendees, enrolment, bring, venuePoint } = earlier.form;
   return {
     form: {
       ...fresh,
@@ -21,6 +21,7 @@ export function copyOnto(entry: CatalogueEntry, earlier: CopiedContent): { form:
       ...(plannedAttendees === undefined ? {} : { plannedAttendees }),
       ...(enrolment === undefined ? {} : { enrolment }),
       ...(bring === undefined ? {} : { bring }),
+      ...(venuePoint === undefined ? {} : { venuePoint }),
       ...hoursThatFit(entry, earlier.form),
       ...disciplinesOf(entry, earlier.form),
       activityForm: fresh.activityForm ?? earlier.form.activityForm,

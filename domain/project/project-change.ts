@@ -25,6 +25,7 @@ const TEXT_FIELDS: readonly (keyof ProjectForm)[] = [
   'plannedAttendees',
   'enrolment',
   'bring',
+  'venuePoint',
   'otherNumber',
   'remarks',
 ];

@@ -87,6 +87,8 @@ export type ProjectForm = {
   enrolment?: boolean | null | undefined;
   /** What those who come should have with them, on the notice. Missing of forms from before it. */
   bring?: string | undefined;
+  /** Where the venue lies on the map (domain/project/venue-point.ts). Missing where nobody has marked it. */
+  venuePoint?: string | undefined;
   otherNumber: string;
   remarks: string;
 };

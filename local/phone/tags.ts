@@ -103,6 +103,15 @@ export const TAG_PROPERTIES = {
   },
   input: FIELD,
   label: { for: String },
+  map: {
+    latitude: Number,
+    longitude: Number,
+    scale: Number,
+    markers: Array,
+    enableZoom: Boolean,
+    enableScroll: Boolean,
+    showLocation: Boolean,
+  },
   'page-meta': {
     pageStyle: String,
     pageOrientation: { type: String, words: ['auto', 'portrait', 'landscape'] },

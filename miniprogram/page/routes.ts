@@ -180,8 +180,20 @@ export const routes = {
     /** Without it the device becomes a display of its own, to be paired. */
     sessionId: optionalText,
   }),
-  records: pageAt('packages/attendance/records/index', { projectId: text, batchId: text }),
-  analysis: pageAt('packages/attendance/analysis/index', { projectId: text, batchId: text }),
+  records: pageAt('packages/attendance/records/index', {
+    projectId: text,
+    batchId: text,
+    /** Of this course at first; of all without it. */
+    courseId: optionalText,
+  }),
+  analysis: pageAt('packages/attendance/analysis/index', {
+    projectId: text,
+    batchId: text,
+    /** The course that is looked at first. */
+    courseId: optionalText,
+    /** 有效人员明细: whoever is valid alone. */
+    show: optionalText,
+  }),
   manual: pageAt('packages/attendance/manual/index', {
     projectId: text,
     batchId: text,
@@ -224,6 +236,7 @@ export const routes = {
   spotCheck: pageAt('packages/attendance/spot-check/index', { sessionId: text }),
   expected: pageAt('packages/attendance/expected/index', { projectId: text, batchId: text }),
   analysisCompare: pageAt('packages/attendance/analysis-compare/index', { analysisId: text }),
+  doubts: pageAt('packages/attendance/doubts/index', { projectId: text, batchId: text }),
 
   grantProjects: pageAt('packages/credits/grant-projects/index', {}),
   grant: pageAt('packages/credits/grant/index', { analysisId: text }),
@@ -238,6 +251,11 @@ export const routes = {
   }),
   reversal: pageAt('packages/credits/reversal/index', { reversalId: text }),
   roundOutcomes: pageAt('packages/credits/round-outcomes/index', { roundId: text }),
+  grantCourses: pageAt('packages/credits/grant-courses/index', {
+    projectId: text,
+    /** The next to grant without it. */
+    batchId: optionalText,
+  }),
 
   evaluation: pageAt('packages/evaluation/answer/index', { projectId: text, batchId: text }),
   evaluationForm: pageAt('packages/evaluation/form/index', { projectId: text }),
@@ -264,7 +282,11 @@ export const routes = {
     part: oneOf(['form', 'courses', 'reviews']),
   }),
   centreMaterials: pageAt('packages/centre/materials/index', { roundId: text }),
-  centreAttendance: pageAt('packages/centre/attendance/index', { roundId: text }),
+  centreAttendance: pageAt('packages/centre/attendance/index', {
+    roundId: text,
+    /** All records without it. */
+    show: oneOf(['manual', 'late', 'suspicious', 'removed']),
+  }),
   institutions: pageAt('packages/centre/institutions/index', {}),
   anchors: pageAt('packages/centre/anchors/index', {}),
   institution: pageAt('packages/centre/institution/index', { institutionId: text }),
@@ -281,4 +303,10 @@ export const routes = {
   centreProjects: pageAt('packages/centre/projects/index', {}),
   centreActivities: pageAt('packages/centre/activities/index', {}),
   centreActivity: pageAt('packages/centre/activity/index', { activityId: text }),
+  documentCompare: pageAt('packages/centre/compare/index', {
+    projectId: text,
+    kind: text,
+    /** Of the file that the last review had before it. */
+    digest: text,
+  }),
 } as const;

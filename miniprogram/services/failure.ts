@@ -1,6 +1,8 @@
 import { errorWords, type ErrorCode } from '../../contract/errors';
 import type { ErrorDetails } from '../../contract/index';
+import { whoHelps } from '../../contract/error-contacts';
 import { CallFailure } from './call';
+import { contactLine, findContact } from './contacts';
 import { fieldLabels } from './field-labels';
 import { spokenMoment } from './format';
 import { supportPhone } from './support-phone';
@@ -53,13 +55,17 @@ export const failureNumber = ({ code, requestId }: Pick<FailureView, 'code' | 'r
  */
 export async function showFailure(error: unknown): Promise<void> {
   const view = failureView(error);
+  const office = whoHelps[view.code];
+  const contact = office === undefined ? null : await findContact(office);
   try {
-    await wx.showModal({
+    const { confirm } = await wx.showModal({
       title: view.title,
-      content: contentOf(view),
-      showCancel: false,
-      confirmText: '知道了',
+      content: contact === null ? contentOf(view) : `${contentOf(view)}\n${contactLine(contact)}`,
+      ...(contact === null
+        ? { showCancel: false, confirmText: '知道了' }
+        : { cancelText: '知道了', confirmText: '拨打' }),
     });
+    if (confirm && contact !== null) await wx.makePhoneCall({ phoneNumber: contact.phone });
   } catch {
     // As said above.
   }

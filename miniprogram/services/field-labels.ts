@@ -59,6 +59,7 @@ export const labels: Readonly<Record<string, string>> = {
   title: '名称',
   topic: '讲授题目',
   venue: '举办地点',
+  venuePoint: '地图位置',
   why: '原因',
 };
 

@@ -1,5 +1,6 @@
 import type { Send } from '../page/actions';
 import { registrationDraft } from './registration-draft';
+import { forgetContacts } from './contacts';
 import { session } from './session';
 
 export const signOutQuestion = {
@@ -12,5 +13,6 @@ export const signOutQuestion = {
 export async function signOut(send: Send): Promise<void> {
   await send('administrator.signOut', {});
   registrationDraft.forget();
+  forgetContacts();
   session.forget();
 }

@@ -45,13 +45,13 @@ export async function expectedRows(db: Database, batch: BatchOfAll): Promise<She
     .sort(inOrder);
 }
 
-/** Who was there on a day, with what was taken back left out. */
+/** Who was there on a day; what was taken back is left out, and so is a late upload that nobody has confirmed. */
 export async function presentRows(db: Database, batch: OwnBatch, day: Day): Promise<SheetRow[]> {
   const span = { from: instantOf(day), until: instantOf(addDays(day, 1)), cursor: '' };
   const rows = new Map<string, SheetRow>();
   for await (const page of readRecordsUp(db, batch, span)) {
-    for (const { personId, who, evidenceAt, origin, removed } of page.rows) {
-      if (removed) continue;
+    for (const { personId, who, evidenceAt, origin, confirmed, removed } of page.rows) {
+      if (removed || !confirmed) continue;
       const known = rows.get(personId);
       if (known === undefined) {
         const { name, institutionName, departmentName: department } = who;

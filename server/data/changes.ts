@@ -87,3 +87,7 @@ export const listWaitingChanges = (db: Database, request: PageRequest): Promise<
 
 export const countWaitingChanges = (db: Database): Promise<number> =>
   db.count('changeRequests', { state: 'submitted' });
+
+/** How many that wait were handed in within a span. */
+export const countChangesOf = (db: Database, { from, before }: { from: number; before: number }): Promise<number> =>
+  db.count('changeRequests', { state: 'submitted', submittedAt: { gte: from, lt: before } });

@@ -65,6 +65,10 @@ export function listForms(
 export const getEvaluation = (db: Reader, batch: OfBatch): Promise<Evaluation | undefined> =>
   db.get('evaluations', evaluationIdOf(batch));
 
+/** When the evaluation of a batch closes, where it has begun. */
+export const evaluationOf = (batch: OfBatch) =>
+  documents('evaluations', { where: { _id: evaluationIdOf(batch) }, fields: ['closesAt'], limit: 1 });
+
 const urnIds = (evaluationId: string, urns: number): string[] =>
   Array.from({ length: urns }, (_, number) => urnIdOf(evaluationId, number));
 

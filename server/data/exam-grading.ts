@@ -5,9 +5,14 @@ import type { Database, Transaction } from './database';
 import type { ExamAttempt, ExamKeys, ExamResult } from './documents';
 import { attemptIdOf, getAttempt, getResult, saveResult } from './exams';
 import { tell } from './messages';
+import { documents } from './questions';
 
 export const getKeys = (db: Pick<Database, 'get'>, paperId: string): Promise<ExamKeys | undefined> =>
   db.get('examKeys', paperId);
+
+/** The same, to be read together with something else: how often its questions were corrected. */
+export const keysOf = (paperId: string) =>
+  documents('examKeys', { where: { _id: paperId }, fields: ['number'], limit: 1 });
 
 const byKeys = (keys: ExamKeys | undefined) => (keys ? { corrected: { number: keys.number, keys: keys.keys } } : {});
 

@@ -131,9 +131,12 @@ const planFields = ['plan', 'projectId', 'batchId'] as const;
 /** A paper without the questions that it draws from: they are large, and have what is right. */
 export type PaperPlan = Pick<ExamPaper, '_id' | (typeof planFields)[number]>;
 
+/** The plan of the paper of a batch where there is one. */
+export const planOf = (batch: OfBatch) =>
+  documents('examPapers', { where: { _id: paperIdOf(batch) }, fields: planFields, limit: 1 });
+
 export async function findPlan(db: Database, batch: OfBatch): Promise<PaperPlan | undefined> {
-  const where = { _id: paperIdOf(batch) };
-  const [paper] = await ask(db, documents('examPapers', { where, fields: planFields, limit: 1 }));
+  const [paper] = await ask(db, planOf(batch));
   return paper;
 }
 

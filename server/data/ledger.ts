@@ -112,7 +112,7 @@ function whoStand(entries: readonly Pick<LedgerEntry, 'personId' | 'reverses'>[]
  * Writes an entry unless its id is taken. Entries are immutable, so nothing else ever writes one.
  * @returns the round that holds the entry: the given one, or the earlier one that was first
  */
-export async function addEntry(db: Database, entry: LedgerEntry): Promise<string> {
+async function addEntry(db: Database, entry: LedgerEntry): Promise<string> {
   if ((await db.add('ledgerEntries', entry)) === 'added') return entry.roundId;
   const earlier = await db.get('ledgerEntries', entry._id);
   if (!earlier) throw new Error('a ledger entry has gone');
@@ -193,6 +193,10 @@ export function findEntriesAfter(
     limit,
   });
 }
+
+/** Entries by their ids. */
+export const getEntries = async (db: Pick<Database, 'getMany'>, entryIds: readonly string[]): Promise<LedgerEntry[]> =>
+  entryIds.length === 0 ? [] : db.getMany('ledgerEntries', entryIds);
 
 /** The ids of all entries of a round, ascending. */
 export async function readEntryIds(db: Database, roundId: string): Promise<string[]> {

@@ -156,6 +156,10 @@ export function countWaitingProjects(db: Database): Promise<number> {
   return db.count('projects', { state: 'submitted' });
 }
 
+/** How many that wait were handed in within a span. */
+export const countProjectsOf = (db: Database, { from, before }: { from: number; before: number }): Promise<number> =>
+  db.count('projects', { state: 'submitted', submittedAt: { gte: from, lt: before } });
+
 /** Approved projects whose last day is `today` or later, the soonest to end first; for the public notices. */
 export function listOpenProjects(
   db: Database,

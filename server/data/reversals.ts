@@ -3,8 +3,9 @@ import { reversalEntryId } from '../../domain/credit/ledger';
 import { labelOf } from '../../domain/kernel/enumeration';
 import { reversalReasons } from '../../domain/credit/reversal';
 import { refuse } from '../call/refusal';
-import { addOrRunAgain, type Database, type Reader, type Transaction } from './database';
+import { addOrRunAgain, type Database, type Question, type Reader, type Transaction } from './database';
 import type { LedgerEntry, Reversal } from './documents';
+import { howMany } from './questions';
 
 export const getReversal = (db: Reader, reversalId: string): Promise<Reversal | undefined> =>
   db.get('reversals', reversalId);
@@ -24,6 +25,10 @@ export async function findReversalOf(
 export async function findOpenReversals(db: Database, subjectIds: readonly string[]): Promise<Reversal[]> {
   return db.find('reversals', { where: { subjectId: { in: subjectIds }, slot: 'open' }, limit: 100 });
 }
+
+/** How many of a project were carried out. */
+export const reversalsDone = (projectId: string): Question<number> =>
+  howMany('reversals', { projectId, state: 'done' });
 
 export const addReversal = (tx: Transaction, reversal: Reversal): Promise<void> =>
   addOrRunAgain(tx, 'reversals', reversal);

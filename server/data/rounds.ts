@@ -61,6 +61,15 @@ export const roundsOfBatch = ({ projectId, batchId }: { projectId: string; batch
     limit: 50,
   });
 
+/** The same with what each of them gave. */
+export const roundsWithFigures = ({ projectId, batchId }: { projectId: string; batchId: string }) =>
+  documents('grantRounds', {
+    where: { projectId, batchId },
+    orderBy: [['startedAt', 'desc']],
+    fields: ['role', 'state', 'granted', 'creditHundredths'],
+    limit: 50,
+  });
+
 /** Notes that somebody wants a round to end after the slice in hand. */
 export const markStopped = (
   tx: Transaction,
@@ -128,6 +137,10 @@ export function countWaitingRounds(db: Database): Promise<number> {
   return db.count('grantRounds', { state: 'materialsSubmitted' });
 }
 
+/** How many that wait were handed in within a span. */
+export const countRoundsOf = (db: Database, { from, before }: { from: number; before: number }): Promise<number> =>
+  db.count('grantRounds', { state: 'materialsSubmitted', submittedAt: { gte: from, lt: before } });
+
 /** What a slice of a grant dealt with; added to the figures of its round. */
 export interface SliceTotals {
   granted: number;
@@ -184,3 +197,10 @@ export async function getRounds(db: Database, roundIds: readonly string[]): Prom
 /** Replaces the uploaded materials of a round that was read in the same transaction. */
 export const saveRoundFiles = (tx: Transaction, roundId: string, files: GrantRound['files']): Promise<void> =>
   tx.update('grantRounds', roundId, { set: { files } });
+
+/** Changes what the system makes for a round that was read in the same transaction, and who waits for it. */
+export const saveMade = (
+  tx: Transaction,
+  roundId: string,
+  set: Pick<GrantRound, 'made'> | Pick<GrantRound, 'making'> | Pick<GrantRound, 'summary'>,
+): Promise<void> => tx.update('grantRounds', roundId, { set });

@@ -15,6 +15,7 @@ import { reverseRound } from './reverse-round';
 import { settleDepartment } from './settle-department';
 import { remindOfMeetings } from './remind-of-meetings';
 import { readAttendees } from './read-attendees';
+import { makeMaterials } from './make-materials';
 import { readCatalogue } from './read-catalogue';
 import { readRoster } from './read-roster';
 import { workOnRotation } from './rotate-keys';
@@ -22,10 +23,13 @@ import { workOnStudy } from './study-exam';
 import { takeCatalogue } from './take-catalogue';
 import { takeRoster } from './take-roster';
 import { tellAudience } from './tell-audience';
+import { watchArrivals } from './watch-arrivals';
 import { watchDeadlines } from './watch-deadlines';
 import { watchDuty } from './watch-duty';
 import { workOnName } from './rename-institution';
+import { tellMissed } from './tell-missed';
 import { tellRound } from './tell-round';
+import { wake } from './wake';
 import { writeExport } from './write-export';
 
 /** One invocation works this long. Then it gives the job back and wakes the next, well below the 60 s a function may take. */
@@ -59,15 +63,6 @@ export async function runDueJobs(services: Services): Promise<void> {
   }
 }
 
-/** Wakes the `jobs` function; if that fails the timer finds the job, so nothing waits on it. */
-export async function wake({ platform, log }: Pick<Services, 'platform' | 'log'>, jobId: string): Promise<void> {
-  try {
-    await platform.wakeJob(jobId);
-  } catch (thrown) {
-    log.error('wakeFailed', { jobId, ...loggable(thrown) });
-  }
-}
-
 const works: Record<Job['kind'], (services: Services, taken: Lease, deadline: number) => Promise<JobResult>> = {
   grant: workOnAnyGrant,
   readAttendees,
@@ -77,6 +72,8 @@ const works: Record<Job['kind'], (services: Services, taken: Lease, deadline: nu
   remind: remindOfMeetings,
   watchDeadlines,
   watchDuty,
+  watchArrivals,
+  tellMissed,
   rotateKeys: workOnRotation,
   tell: tellRound,
   renameInstitution: workOnName,
@@ -88,6 +85,7 @@ const works: Record<Job['kind'], (services: Services, taken: Lease, deadline: nu
   regradeExam,
   studyExam: workOnStudy,
   export: writeExport,
+  makeMaterials,
 };
 
 async function workOnAnyGrant(services: Services, taken: Lease, deadline: number): Promise<JobResult> {

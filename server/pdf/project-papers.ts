@@ -12,6 +12,7 @@ import { activityForms, projectPapers, type Lecturer, type ProjectPaper } from '
 import type { Project } from '../data/documents';
 import { openPdf, type Pdf } from './open-pdf';
 import { drawRows, type Cell } from './rows';
+import { table } from './sections';
 
 /** What a paper is made from. */
 export type PaperProject = Pick<
@@ -34,13 +35,13 @@ const BLANK_BATCHES = 2;
 const FIELD_COLUMNS = [1.15, 2, 1.15, 2];
 
 /** @param project left out for a blank one */
-export function paperPdf(
+export async function paperPdf(
   paper: ProjectPaper,
   { project, at }: { project: PaperProject | undefined; at: number },
 ): Promise<Buffer> {
   const title = labelOf(projectPapers, paper);
   const foot = project === undefined ? '空白表' : `继教通 ${dayOf(at)} 按项目内容生成，${project.projectNumber}`;
-  const pdf = openPdf({ title, at, foot });
+  const pdf = await openPdf({ title, at, foot });
   const { doc } = pdf;
   doc.fontSize(17).text(pdf.words(title), { align: 'center' });
   doc.moveDown(0.8);
@@ -211,36 +212,11 @@ const wide = (label: string, text: string): Cell[] => [
 
 const fields = (pdf: Pdf, rows: Cell[][]): void => drawRows(pdf, { columns: FIELD_COLUMNS, rows });
 
-function section(pdf: Pdf, title: string): void {
-  const { doc } = pdf;
-  // A heading alone at the foot of a page has no table under it.
-  if (doc.y + 90 > pdf.bottom) doc.addPage();
-  doc.moveDown(0.7).fillColor('#111111').fontSize(12).text(pdf.words(title));
-  doc.moveDown(0.3);
-}
-
 const batchTexts = ({ begin, end }: Pick<Batch, 'begin' | 'end'>, index: number): string[] => [
   `第 ${index + 1} 期`,
   begin,
   end,
 ];
-
-/** A table under its heading; without rows it has empty ones to write into. */
-function table(
-  pdf: Pdf,
-  title: string,
-  { columns, rows, blank }: { columns: Readonly<Record<string, number>>; rows: readonly string[][]; blank: number },
-): void {
-  section(pdf, title);
-  const names = Object.keys(columns);
-  const empty = Array.from({ length: blank }, () => names.map(() => ''));
-  drawRows(pdf, {
-    columns: Object.values(columns),
-    fontSize: 9.5,
-    head: names.map((text): Cell => ({ text, label: true, align: 'center' })),
-    rows: (rows.length > 0 ? rows : empty).map((texts) => texts.map((text): Cell => ({ text }))),
-  });
-}
 
 /** Boxes to sign and seal in, kept together on one page. */
 function signatures(pdf: Pdf, labels: readonly string[]): void {

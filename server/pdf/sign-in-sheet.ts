@@ -22,12 +22,14 @@ interface Sheet {
   sheet: 'before' | 'after';
   rows: readonly SheetRow[];
   at: number;
+  /** Of a day that fills several files: how many people stand in those before, and how many there are in all. */
+  part?: { before: number; whole: number };
 }
 
 /** 签到表 of one day, A4 upright: the head on each page, a column to sign in, who is responsible at the end (G9c). */
-export function signInSheetPdf({ project, day, windows, sheet, rows, at }: Sheet): Promise<Buffer> {
+export async function signInSheetPdf({ project, day, windows, sheet, rows, at, part }: Sheet): Promise<Buffer> {
   const foot = `${project.institutionName} · 继教通生成 ${dayOf(at)} ${clockOf(at).slice(0, 5)}`;
-  const pdf = openPdf({ title: '考勤签到表', at, foot });
+  const pdf = await openPdf({ title: '考勤签到表', at, foot });
   const { doc } = pdf;
   doc.fontSize(17).text(pdf.words('考勤签到表'), { align: 'center' });
   doc.moveDown(0.5).fontSize(11);
@@ -39,8 +41,9 @@ export function signInSheetPdf({ project, day, windows, sheet, rows, at }: Sheet
   doc.text(pdf.words(`${day}（${weekdayOf(day)}）${where}${when}`));
   doc.moveDown(0.5);
   if (sheet === 'before') drawExpected(pdf, rows);
-  else drawPresent(pdf, rows);
-  signature(pdf, sheet === 'before' ? `名单 ${rows.length} 人，另留 ${WALK_INS} 行` : `本日 ${rows.length} 人签到`);
+  else drawPresent(pdf, rows, part?.before ?? 0);
+  const present = `本日 ${part?.whole ?? rows.length} 人签到`;
+  signature(pdf, sheet === 'before' ? `名单 ${rows.length} 人，另留 ${WALK_INS} 行` : present);
   return pdf.finish();
 }
 
@@ -61,12 +64,12 @@ function drawExpected(pdf: Pdf, rows: readonly SheetRow[]): void {
   });
 }
 
-function drawPresent(pdf: Pdf, rows: readonly SheetRow[]): void {
+function drawPresent(pdf: Pdf, rows: readonly SheetRow[], before: number): void {
   drawRows(pdf, {
     columns: [0.6, 1.1, 2.3, 1.8, 1.1, 1.1, 0.9, 1.5],
     head: ['序号', '姓名', '单位', '科室', '首次', '末次', '来源', '签名'].map(heading),
     rows: rows.map(({ name, institutionName, department, first, last, origin }, index) => [
-      centred(String(index + 1)),
+      centred(String(before + index + 1)),
       ...[name, institutionName, department].map((text) => ({ text })),
       centred(first === undefined ? '' : clockOf(first)),
       centred(last === undefined ? '—' : clockOf(last)),

@@ -68,6 +68,10 @@ export const changeStory: Step[] = [
       const { right, picture } = stage;
       await administratorSignsIn(stage);
       await openProject(right);
+      await right.tap('转发会议通知');
+      await right.frame.locator('.mp-card').waitFor();
+      await picture('shared-from-the-project');
+      await right.overlay('取消').click();
       await right.tap(/^申请变更/);
       await right.sees('先选要改的内容');
       await right.tap('选要改的');
@@ -77,8 +81,8 @@ export const changeStory: Step[] = [
       await right.tap('保存到变更申请');
       const sheet = right.top.getByRole('dialog');
       await sheet.getByText(/^李建华 \d\d:\d\d 改过$/).waitFor();
-      await picture('two-versions');
       await sheet.getByRole('radio', { name: /^我的/ }).click();
+      await picture('two-versions');
       await sheet.getByRole('button', { name: '按这样保存' }).click();
       await right.sees('还差 1 份材料：会议通知');
       await right.fill('变更原因', '门诊楼停电检修，改到综合楼');

@@ -15,6 +15,8 @@ export const followStory: Step[] = [
     async run({ left, picture }) {
       await left.handTo('zhou-min');
       await left.tap(/临床微生物学诊断与前沿学习/);
+      await left.tap('导航');
+      await left.overlay('返回').click();
       await left.top.getByRole('button', { name: '关注这次会议' }).click();
       await left.sees('开会前一天发');
       await picture('follow-asks');
@@ -39,6 +41,18 @@ export const followStory: Step[] = [
       assert.equal(toldOf(cloud).length, 1);
       await left.tap(/^未读：您关注的会议明天开始/);
       await left.sees('加入日历');
+    },
+  },
+  {
+    name: 'a file under a domain that nobody entered at the console is told apart from a bad network',
+    async run({ page, left, cloud, picture }) {
+      await page.goto(`${cloud.baseUrl}/?left=zhou-min&right=li-jianhua&privacy=agreed&domains=`);
+      await left.top.waitFor();
+      await left.tap(/临床微生物学诊断与前沿学习/);
+      await left.tap(/\.pdf|PDF/i);
+      const told = left.frame.getByRole('dialog', { name: '文件暂时打不开' });
+      await told.getByText(/小程序后台还没有登记下载域名/).waitFor();
+      await picture('domain-missing');
     },
   },
 ];

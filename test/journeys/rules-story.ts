@@ -48,4 +48,20 @@ export const rulesStory: Step[] = [
       await picture('rule-rows');
     },
   },
+  {
+    name: 'it sets a term for its own decisions, and sees what is overdue',
+    async run({ right, picture, clockTo, cloud }) {
+      await right.back();
+      await right.tap(/^审核期限/);
+      await right.fill('数值', '5');
+      await right.fill('依据', '中心审核办法第 3 条');
+      await right.tap('保存新规则');
+      await right.sees('5 天');
+      await right.back();
+      // What waits since before the term is judged by the day on which it came: there was none then.
+      await right.doesNotSee(/件逾期未审/);
+      await clockTo(cloud.clock.now());
+      await picture('term-set');
+    },
+  },
 ];

@@ -30,9 +30,12 @@ const names = Object.keys(calls) as CallName[];
 const rightful: readonly CallName[] = [
   'directory.departments',
   'notice.get',
+  // The contact of a public meeting.
+  'contact.get',
   'review.projectGet',
   'review.project',
   'review.paper',
+  'documentPage.show',
   'review.materials',
   'groupActivity.review',
   // The catalogue is the centre's, whoever may hold its entries.
@@ -55,6 +58,7 @@ const rightful: readonly CallName[] = [
   'institution.suspend',
   'institution.resume',
   'institution.setTrack',
+  'institution.setDelegate',
   'ruleTable.confirm',
   'institution.get',
   'institution.edit',

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { build } from 'esbuild';
 import type { FunctionDeclaration } from '../../local/cloud';
+import { bundleFunction } from '../../scripts/build/functions';
 
 /**
  * Bundles a file with a `main` as a cloud function of its own, beside the product's, so that what a test or a measure does runs
@@ -13,14 +13,7 @@ export async function deployed(
 ): Promise<FunctionDeclaration> {
   const name = path.basename(file, '.ts');
   const dir = path.join(home, name);
-  await build({
-    entryPoints: [file],
-    outfile: path.join(dir, 'index.js'),
-    bundle: true,
-    platform: 'node',
-    target: 'node18',
-    format: 'cjs',
-    logLevel: 'error',
-  });
+  // As the product's are: a worker has the font of the PDFs beside it.
+  await bundleFunction(file, dir);
   return { name, dir, callableByPhone: false, timeoutMs, env };
 }

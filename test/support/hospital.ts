@@ -148,6 +148,10 @@ export async function plantHospital(
     leaving: { day: '2025-11-20', reason: '调离本单位', at: HOSPITAL_DAY - 1000, by: '管理员' },
   });
   await cloud.plant('persons', person, waiting, coming, disputing, left);
+  await cloud.plant('personEvents', {
+    ...{ _id: of('proven'), personId: person._id, at: HOSPITAL_DAY - 1000, kind: 'correctedByInstitution' },
+    ...{ who: 'institution', by: '管理员', reason: '与聘任文件核对', changes: [], proof: { file, institutionId } },
+  });
   await cloud.plant(
     'transfers',
     outgoing,
@@ -211,7 +215,9 @@ export async function plantHospital(
   const round = aRound(of('round'), granted, frozen);
   const granting = aRound(of('granting'), granted, frozen);
   await cloud.plant('grantRounds', granting);
-  await cloud.plant('grantRounds', { ...round, state: 'granted', files: materials, done: 1, granted: 1 });
+  // A supplementary one: it can be handed in as it is.
+  const supplement = { supplementFor: '补传的签到已经确认', state: 'granted', done: 1, granted: 1 } as const;
+  await cloud.plant('grantRounds', { ...round, ...supplement, files: materials });
   await cloud.plant(
     'ledgerEntries',
     aLedgerEntry(of('round'), { ...granted, catalogueEntryId: of('earlier') }, person._id),

@@ -60,5 +60,6 @@ export const aProjectDetail = (changes: Partial<ProjectDetail> = {}): ProjectDet
   timesSubmitted: 1,
   reviews: [],
   paperReceived: false,
+  papers: [],
   ...changes,
 });

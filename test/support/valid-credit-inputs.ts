@@ -67,6 +67,8 @@ export function validCreditCalls(cloud: TestBed, hospital: Hospital): Credits {
     'grant.roundPeople': byAdministrator(() => ({ roundId, ...pageFrom('') })),
     'materials.get': byAdministrator(() => ({ roundId })),
     'materials.attendance': of('reviewer1', () => ({ roundId, show: 'late', search: '员', ...newest })),
+    'materials.make': byAdministrator(() => ({ roundId })),
+    'materials.summarise': byAdministrator(() => ({ roundId, text: '本期按批准的日程举办，学员反映内容贴近工作。' })),
     'materials.addFile': byAdministrator(async () => ({
       roundId,
       kind: 'summary',

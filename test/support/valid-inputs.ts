@@ -69,6 +69,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     'project.list': byAdministrator(() => ({
       ...{ counts: true, year: 2025 },
       search: '项目',
+      projectNumber: '2025',
       state: 'approved',
       step: 'grant',
       creditLevel: 'provincial',
@@ -289,6 +290,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     })),
     'personHistory.mine': of(trainee, () => ({ ...newest })),
     'personHistory.list': byAdministrator(() => ({ personId: hospital.movingPersonId, ...newest })),
+    'personHistory.proof': byAdministrator(() => ({ eventId: `${institutionId}-proven` })),
     'correction.proof': byAdministrator(() => ({ correctionId: hospital.correctionId })),
     'correction.ask': of(trainee, () => ({
       name: '学员一二',
@@ -319,6 +321,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       education: 'doctorate',
       cardNumber: 'HN100003',
       reason: '与聘任文件核对',
+      proof: await cloud.upload(administrator, '聘任文件.jpg', aJpeg(), 'personProof'),
     })),
     'manual.candidates': byAdministrator(() => ({ by: { search: '员' }, ...pageFrom('', '') })),
     'manual.record': byAdministrator(() => ({
@@ -340,5 +343,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     ...validEvaluationCalls(hospital),
     ...validExamCalls(cloud, hospital),
     ...validAppealCalls(hospital),
+    'contact.get': of(newcomer, () => ({ of: 'project', projectId: hospital.held })),
+    'documentPage.show': of('reviewer1', () => ({ projectId: hospital.submitted, kind: 'notice', page: 1 })),
   };
 }

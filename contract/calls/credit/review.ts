@@ -3,7 +3,20 @@ import { materialItems } from '../../../domain/credit/materials';
 import { OBJECTIONS_AT_MOST } from '../../../domain/project/objections';
 import { documentMarkValues } from '../../../domain/project/document-marks';
 import { defineCall } from '../../define-call';
-import { count, creditLevel, decision, id, instant, pageInput, pageOf, searchText, text, year } from '../../common';
+import {
+  count,
+  creditLevel,
+  day,
+  decision,
+  documentKind,
+  id,
+  instant,
+  pageInput,
+  pageOf,
+  searchText,
+  text,
+  year,
+} from '../../common';
 import { roundState } from './grant';
 import { materialItem } from './materials';
 import { changeStates } from '../../../domain/project/change-request';
@@ -28,9 +41,19 @@ export const reviewQueue = defineCall({
         institutionName: z.string(),
         submittedAt: instant,
         waitingDays: count,
+        /** By how many days the centre is late by its own term (domain/project/decision-term.ts). */
+        daysLate: count,
+        /** 2 once it was returned and handed in again. */
+        timesSubmitted: z.optional(count),
+        /** First day of the holding, and whether it comes within the days of the filing rule. */
+        opens: z.optional(z.strictObject({ day, soon: z.boolean() })),
+        /** Which reviewer has it in hand now. */
+        inReview: z.optional(z.string()),
       }),
     ),
     nextCursor: z.optional(z.string()),
+    /** What is overdue; null where the centre has set no term. */
+    late: z.nullable(z.strictObject({ project: count, change: count, materials: count })),
     /** `activity`: group activities; `dispute`: objections to transfers that the centre is asked to decide on; both have lists of their own. */
     counts: z.strictObject({ project: count, change: count, materials: count, activity: count, dispute: count }),
   }),
@@ -206,13 +229,19 @@ export const reviewHistory = defineCall({
   errors: [],
 });
 
-/** The paper originals (M10) of a project that was handed in have arrived, before or after the decision; or have not. */
+/** Paper originals (M10) of a project that was handed in have arrived, before or after the decision; or have not. */
 export const reviewPaper = defineCall({
   name: 'review.paper',
   service: 'api',
   roles: ['reviewer'],
   kind: 'command',
-  input: z.strictObject({ projectId: id, received: z.boolean() }),
+  input: z.strictObject({
+    projectId: id,
+    received: z.boolean(),
+    /** Of which documents; missing: of all three. */
+    kinds: z.optional(z.array(documentKind).check(z.minLength(1), z.maxLength(3))),
+  }),
+  /** Whether all three are there then. */
   output: z.strictObject({ received: z.boolean() }),
   errors: [],
 });

@@ -59,6 +59,8 @@ export const noticeGet = defineCall({
     /** By what remote and mixed teaching reaches people; '' else. */
     platform: z.string(),
     projectLead: z.string(),
+    /** Where the venue lies on the map, gcj02; missing where its institution has not marked it. */
+    point: z.optional(z.strictObject({ latitude: z.number(), longitude: z.number() })),
     /** Whom to ask: the project's own contact, with the phone that its institution has given for that. */
     contact: z.strictObject({ name: z.string(), phone: z.string() }),
     /** What to have with one; '' where the institution says nothing. */

@@ -5,6 +5,7 @@ import { grantRoundStates } from '../../../domain/credit/grant';
 import { normaliseContactPhone } from '../../../domain/person/person';
 import { documentMarkValues } from '../../../domain/project/document-marks';
 import { MOST_PLANNED } from '../../../domain/project/enrolment';
+import { venuePointIn } from '../../../domain/project/venue-point';
 import { CLOCK, MAX_LESSONS } from '../../../domain/project/lessons';
 import { changeStates } from '../../../domain/project/change-request';
 import { projectStates } from '../../../domain/project/project-state';
@@ -70,6 +71,8 @@ export const projectForm = z.strictObject({
   plannedAttendees: z.optional(z.nullable(z.int().check(z.minimum(1), z.maximum(MOST_PLANNED)))),
   enrolment: z.optional(z.nullable(z.boolean())),
   bring: z.optional(text(100)),
+  /** '' takes it away. */
+  venuePoint: z.optional(z.string().check(z.refine((point) => point === '' || venuePointIn(point) !== undefined))),
   otherNumber: text(40),
   remarks: text(500),
 });
@@ -159,6 +162,8 @@ export const projectList = defineCall({
     year: z.optional(year),
     /** Part of a project number or of the title. */
     search: searchText,
+    /** Part of the project number alone (M15). */
+    projectNumber: searchText,
     state: z.optional(projectState),
     /** Only what still waits for somebody, of every year. */
     unfinished: z.optional(z.boolean()),
@@ -251,6 +256,8 @@ export const projectDetail = z.strictObject({
   reviews: z.array(projectReview),
   paperReceived: z.boolean(),
   paperNoted: z.optional(z.strictObject({ by: z.string(), at: instant })),
+  /** Which of them have come, each with who noted it. */
+  papers: z.array(z.strictObject({ kind: documentKind, by: z.string(), at: instant })),
   /** Which reviewer has it in hand now. */
   inReview: z.optional(z.strictObject({ by: z.string(), since: instant })),
   /** The change request that is on its way. */

@@ -41,6 +41,7 @@ export const fieldNames: Record<keyof ProjectForm, string> = {
   plannedAttendees: '计划人数',
   enrolment: '网上报名',
   bring: '请带',
+  venuePoint: '地图位置',
   otherNumber: '其它编号',
   remarks: '备注',
 };
@@ -51,6 +52,7 @@ function valueOf(field: keyof ProjectForm, value: ProjectForm[keyof ProjectForm]
   if (value === undefined || value === null || value === '') return LEFT_OPEN;
   if (field === 'enrolment') return value === true ? '开放' : '不开放';
   if (typeof value === 'boolean') return value ? '是' : '否';
+  if (field === 'venuePoint') return `地图上 ${String(value)}`;
   if (typeof value === 'string') return field === 'activityForm' ? labelOf(activityForms, value) : value;
   if (field === 'meetingCostFen') return `${formatFen(value)} 元`;
   if (field === 'plannedAttendees') return `${value} 人`;

@@ -1,8 +1,6 @@
-import { isBatchPast } from '../../../domain/credit/project-step';
 import { open } from '../../page/navigate';
 import { routes } from '../../page/routes';
 import { call } from '../../services/call';
-import { serverNow } from '../../services/server-clock';
 import type { CardAction } from './card.view';
 
 /**
@@ -34,21 +32,8 @@ export async function actOnCard({
     case 'materials':
       return open(routes.materials, { roundId });
     case 'grant':
-      return openAnalysis(projectId);
+      return open(routes.grantCourses, { projectId });
   }
-}
-
-/**
- * Opens the analysis, which is one batch's: with one batch that is over it opens at once, otherwise the project's own page
- * shows them all.
- * @throws {CallFailure} when the batches could not be loaded
- */
-export async function openAnalysis(projectId: string): Promise<void> {
-  const { batches, courses } = await call('project.get', { projectId });
-  const over = batches.filter((batch) => isBatchPast(batch, courses, serverNow()));
-  const [only] = over;
-  if (only !== undefined && over.length === 1) await open(routes.analysis, { projectId, batchId: only.batchId });
-  else await open(routes.project, { projectId });
 }
 
 /**

@@ -1,5 +1,6 @@
 /** What documents of several collections are made of. */
 
+import type { GeneratedMaterial, MadeFigure } from '../../../domain/credit/generated-materials';
 import type { ItemReason, UploadedMaterial } from '../../../domain/credit/materials';
 import type { FileType } from '../../../domain/kernel/uploads';
 import type { Objection } from '../../../domain/project/objections';
@@ -33,7 +34,19 @@ export interface Review {
   /** Of a round: the digests of the materials that were reviewed. */
   digests?: string[];
   /** Of a returned round: what is wrong with which of its materials, and the files that it was about. Missing of older ones. */
-  materials?: { items: ItemReason[]; files: { kind: UploadedMaterial; fileId: string }[] };
+  materials?: {
+    items: ItemReason[];
+    files: { kind: UploadedMaterial; fileId: string }[];
+    /** What the system had made. Missing of returns from before it made anything. */
+    made?: ReviewedMade[];
+  };
+}
+
+/** What was made when the materials were handed in: from what, and what stood in it. */
+export interface ReviewedMade {
+  item: GeneratedMaterial;
+  basis: string;
+  figures: MadeFigure[];
 }
 
 export interface StoredFile {

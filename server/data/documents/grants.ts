@@ -6,6 +6,7 @@ import type { GrantRoundState } from '../../../domain/credit/grant';
 import type { ConditionCode, GrantFilters, OutcomeReason } from '../../../domain/credit/grant-decision';
 import type { ProfessionalTitle, Specialty } from '../../../domain/person/profession';
 import type { ActivityKind } from '../../../domain/credit/group-activity';
+import type { GeneratedMaterial, MadeFigure } from '../../../domain/credit/generated-materials';
 import type { LedgerRole } from '../../../domain/credit/ledger-role';
 import type { UploadedMaterial } from '../../../domain/credit/materials';
 import type { Day } from '../../../domain/kernel/time';
@@ -79,6 +80,24 @@ export interface GrantRound extends Round {
   /** Where the job is: the chunk of the analysis, and how many people lie before that chunk. */
   chunk: number;
   chunkStart: number;
+  /** What the system made for it; as it is when the materials are handed in, it stays. Missing until something is made. */
+  made?: MadeMaterial[];
+  /** Who has asked for that, while a job makes it. */
+  making?: { at: number; byId: string; by: string } | null;
+  /** The institution's own words in the report on the holding. */
+  summary?: { text: string; at: number; by: string };
+}
+
+/** Something that the system made for a round: a file, or several where it is long. */
+export interface MadeMaterial {
+  item: GeneratedMaterial;
+  /** From what it was made, as one text (domain/credit/generated-materials.ts). */
+  basis: string;
+  madeAt: number;
+  figures: MadeFigure[];
+  files: StoredFile[];
+  /** Where the making of a long one goes on; missing of a whole one. */
+  next?: { day: Day; part: number };
 }
 
 /** The grant of a group activity, begun by the centre's approval: what was reviewed lies with the activity. */

@@ -25,6 +25,8 @@ export interface Job extends Base {
     | 'audience'
     | 'remind'
     | 'watchDuty'
+    | 'watchArrivals'
+    | 'tellMissed'
     | 'watchDeadlines'
     | 'readRoster'
     | 'takeRoster'
@@ -35,9 +37,10 @@ export interface Job extends Base {
     | 'gatherAttendees'
     | 'export'
     | 'regradeExam'
-    | 'studyExam';
+    | 'studyExam'
+    | 'makeMaterials';
   /**
-   * The round that is granted, or whose people are told; the project whose audience is told; the day whose meetings people are
+   * The round that is granted, whose people are told, or whose materials are made; the project whose audience is told; the day whose meetings people are
    * reminded of; the key under which everything is sealed anew; an institution with another name; a department with another name, or
    * that was merged into another; an import of a table; a table that is exported; or a paper whose
    * attempts are graded again or looked at.

@@ -6,6 +6,7 @@ import type { CreditLevel } from '../../../domain/kernel/credit-level';
 import type { ProjectState } from '../../../domain/project/project-state';
 import type { GrantRoundState } from '../../../domain/credit/grant';
 import type { ChangeState } from '../../../domain/project/change-request';
+import type { PaperOriginals } from '../../../domain/project/paper-originals';
 import type { ReviewHold } from '../../../domain/project/review-hold';
 import type { Day } from '../../../domain/kernel/time';
 import type { StoredContent } from './changes';
@@ -39,7 +40,10 @@ export interface Project extends Found {
   spotChecks?: SpotCheck[];
   documents: Partial<Record<DocumentKind, StoredFile>>;
   reviews: Review[];
+  /** Whether all of {@link papers} have come. */
   paperReceived: boolean;
+  /** Which have, each noted by itself (domain/project/paper-originals.ts); missing of projects from before that. */
+  papers?: PaperOriginals;
   /** Who noted that last, and when. */
   paperNoted?: { by: string; at: number };
   /** Which reviewer has the submission in hand; missing or over when nobody has. */

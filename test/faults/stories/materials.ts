@@ -1,4 +1,7 @@
 import { uploadedMaterials } from '../../../domain/credit/materials';
+import { LEASE_MS } from '../../../server/data/jobs';
+import type { GrantRound } from '../../../server/data/documents';
+import { isOfActivity } from '../../../server/data/rounds';
 import { aLedgerEntry, aProject, anAnalysis, anAttendee, aRound, BATCH_OVER } from '../../support/grant-builders';
 import { aPdf } from '../../support/files';
 import type { World } from '../harness/world';
@@ -6,6 +9,8 @@ import { plantOffices, reviewers } from './people';
 
 const PROJECT = 'project-granted';
 const ROUND = 'round-granted';
+/** By then every worker that died has been followed by one that did not. */
+const MOST_TIMERS = 60;
 const uploaded = (world: World, who: string, name: string) =>
   world.upload(who, 'material', aPdf({ mark: name }), `${name}.pdf`);
 
@@ -20,6 +25,8 @@ export async function materialsStory(world: World): Promise<void> {
   await world.plant('analysisChunks', ...frozen.chunks);
   await world.plant('grantRounds', {
     ...aRound(ROUND, project, frozen),
+    // A supplementary one: what is made for it is a table, and costs a seed a moment.
+    supplementFor: '补传的签到已经确认',
     state: 'granted',
     done: 1,
     granted: 1,
@@ -42,7 +49,9 @@ export async function materialsStory(world: World): Promise<void> {
   await world.do('li', 'materials.removeFile', { roundId: ROUND, fileId: added?.fileId ?? '' });
   // The first upload may arrive once more; it must not come back.
   await world.letOneStraggle();
+  await make(world);
   await world.do('li', 'materials.submit', { roundId: ROUND });
+  const handedIn = theRound(world).made;
   for (let rounds = 0; world.document('grantRounds', ROUND).state !== 'effective'; rounds += 1) {
     await Promise.all(reviewers.map((who) => decide(world, who, rounds < 3 && world.chance.happens(0.5))));
     await world.letOneStraggle();
@@ -50,12 +59,30 @@ export async function materialsStory(world: World): Promise<void> {
       await world.do('li', 'materials.submit', { roundId: ROUND, answer: '照片都是原件，请再看一次' });
   }
   await world.calm();
-  const { files } = world.document('grantRounds', ROUND);
+  const { files, made = [] } = theRound(world);
+  world.expect(JSON.stringify(made) === JSON.stringify(handedIn), 'what was made is not what was handed in');
+  world.expect(made.map(({ item }) => item).join() === 'grantList', 'the list of who was granted was not made');
   const kinds = files.map(({ kind }) => kind).sort();
   const expected = uploadedMaterials.map(({ code }) => code).sort();
   world.expect(kinds.join() === expected.join(), `the round has the files ${kinds.join()}`);
   const logged = world.documents('auditEntries').filter(({ action }) => action.startsWith('materials.file'));
   world.expect(logged.length === 5, `five changes of files, logged ${logged.length} times`);
+}
+
+function theRound(world: World): GrantRound {
+  const round = world.document('grantRounds', ROUND);
+  if (isOfActivity(round)) throw new Error('the round of this story is of a holding');
+  return round;
+}
+
+/** Two ask at once; workers die, and the next goes on until everything is there. */
+async function make(world: World): Promise<void> {
+  await Promise.all(['wang', 'li'].map((who) => world.do(who, 'materials.make', { roundId: ROUND })));
+  for (let rings = 0; theRound(world).making; rings += 1) {
+    world.expect(rings < MOST_TIMERS, 'the materials are never made');
+    await Promise.all([world.timer(), world.timer()]);
+    world.now += LEASE_MS;
+  }
 }
 
 async function decide(world: World, who: string, returns: boolean): Promise<void> {

@@ -63,6 +63,8 @@ async function plantRound(world: World): Promise<void> {
   await world.plant('grantRounds', {
     ...aRound(ROUND, project, frozen),
     state: 'materialsSubmitted',
+    // It needs nothing that the system makes: that has a story of its own.
+    supplementFor: '补传的签到已经确认',
     submittedAt: BATCH_OVER,
     files,
     done: PEOPLE.length,

@@ -60,6 +60,8 @@ const subjectOfField: Readonly<Record<string, Subject>> = {
   contactName: 'person',
   projectLead: 'person',
   institutionName: 'institution',
+  office: 'institution',
+  inReview: 'person',
   fromInstitutionName: 'institution',
   toInstitutionName: 'institution',
   transferTo: 'institution',
@@ -95,6 +97,7 @@ const subjectOfField: Readonly<Record<string, Subject>> = {
   bring: 'department',
   area: 'place',
   placeName: 'place',
+  hall: 'place',
   placeNames: 'place',
   reason: 'reason',
   returnReason: 'reason',
@@ -105,6 +108,7 @@ const subjectOfField: Readonly<Record<string, Subject>> = {
   text: 'reason',
   note: 'reason',
   remarks: 'remarks',
+  summary: 'remarks',
   source: 'remarks',
   reversedFor: 'reason',
   grantedBy: 'person',
@@ -128,6 +132,8 @@ const subjectOfField: Readonly<Record<string, Subject>> = {
 
 /** Texts that nobody writes: ids, codes, days, addresses, masked and made numbers. They stay as they are. */
 const unwritten: readonly string[] = [
+  // What a figure is called.
+  'label',
   // Photographs of faces.
   'enrolled',
   'selfie',

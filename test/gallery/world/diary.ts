@@ -1,6 +1,7 @@
 /** What happens in the gallery's world, day by day. The clock only goes forward, as people's days do. */
 import { instantOf } from '../../../domain/kernel/time';
 import type { InputOf } from '../../../contract';
+import { makeMaterials } from '../../support/made-materials';
 import { scanFromAlbum, scanIn, scanInLate, type Scanning } from './attendance';
 import { attendees } from './people';
 import { listExpectedPeople } from './roster';
@@ -22,6 +23,9 @@ const window = (day: string, begin: string, end: string) => ({
   begin: instantOf(day, `${begin}:00`),
   end: instantOf(day, `${end}:00`),
 });
+/** What the institution writes into its report. */
+const SUMMARY =
+  '本期按批准的日程举办，围绕室内质控与室间质评、危急值报告两个专题授课并讨论病例。学员反映内容贴近工作，建议今后增加现场操作。';
 const halves = (day: string) => [window(day, '08:00', '12:00'), window(day, '13:30', '17:30')];
 
 /** The projects that are approved before the diary begins, by what becomes of them. */
@@ -144,6 +148,7 @@ export async function grantWeekend(cast: Cast, holdings: Holdings): Promise<Roun
   at('2025-12-01', '07:20');
   const done = await grant(cast, await analyse(cast, holdings.done), '2025-11-29');
   await addMaterials(administrator, done, ['sitePhotos', 'summary', 'courseware']);
+  await makeMaterials(administrator, done);
   await administrator.do('materials.submit', { roundId: done });
 
   const hall = await (at('2025-12-01', '07:45'), openSession(cast, holdings.toHandIn, '急诊楼示教室'));
@@ -162,6 +167,7 @@ export async function grantWeekend(cast: Cast, holdings: Holdings): Promise<Roun
   await administrator.do('exclusion.set', { analysisId, personId: excluded.personId, reason: 'twoPlaces' });
   const handedIn = await grant(cast, analysisId, '2025-11-30');
   await addMaterials(administrator, handedIn, ['sitePhotos', 'summary', 'courseware']);
+  await makeMaterials(administrator, handedIn);
   at('2025-12-02', '07:30');
   await administrator.do('materials.submit', { roundId: handedIn });
 
@@ -206,6 +212,8 @@ export async function holdAndAnalyse(cast: Cast, { analysed }: Holdings, { hande
   await scanInLate(hall, as('zhou-min'), at('2025-12-04', '14:40'));
 
   at('2025-12-05', '08:30');
+  await administrator.do('materials.summarise', { roundId: handedIn, text: SUMMARY });
+  await makeMaterials(administrator, handedIn);
   await administrator.do('materials.submit', { roundId: handedIn, answer: '盖章页在会议总结第 3 页' });
   at('2025-12-05', '08:50');
   // First by the afternoon of the last day alone, then as proposed: two to lay side by side.

@@ -14,9 +14,11 @@ async function openAnalysis(phone: Phone): Promise<void> {
   await phone.handTo('li-jianhua');
   await phone.tab('管理');
   await phone.tap(/^学分/);
-  await phone.fill(/项目名称或编号/, '2025-11-02');
+  await phone.fill('项目编号', '2025-11-02');
   await phone.sees(TITLE);
   await phone.tap(/^(查看或继续)?授分$/);
+  await phone.sees(/^\d+ 门，/);
+  await phone.tap('一起分析');
   await phone.sees('有效考勤时间段');
 }
 
@@ -141,6 +143,15 @@ export const effectSteps: Step[] = [
       await right.tap('提交会议资料');
       await right.sees('资料已备齐');
       assert.ok(await right.isOff('提交中心审核'), 'materials can be handed in though they are not complete');
+      await right.tap('填写写进汇报的小结');
+      await right.fill('小结', '本期按批准的日程举办，学员反映内容贴近工作。');
+      await right.tap('保存');
+      await right.sees('本期按批准的日程举办，学员反映内容贴近工作。');
+      await right.tap(/^生成 \d+ 项$/);
+      await right.doesNotSee('还没有生成');
+      await right.doesNotSee(/正在生成/);
+      await picture('materials-made');
+      await right.opensDocument(() => right.tap('查看执行情况汇报'));
       await uploadPhoto(right);
       await uploadPdf(right, '上传会议总结（盖章）', document('summary.pdf'));
       await uploadPdf(right, '上传课件或讲义', document('slides.pdf'));
@@ -159,6 +170,7 @@ export const effectSteps: Step[] = [
       await right.top.getByRole('tab', { name: '会议资料' }).click();
       await right.tap(new RegExp(TITLE));
       await right.sees('授分名单');
+      await right.sees('执行情况汇报');
       await picture('centre-materials');
       await right.tap('考勤明细');
       await right.sees('周敏');

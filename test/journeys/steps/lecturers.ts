@@ -9,7 +9,7 @@ export const lecturerSteps: Step[] = [
       await right.handTo('li-jianhua');
       await right.tab('管理');
       await right.tap(/^学分/);
-      await right.fill(/项目名称或编号/, '2025-11-02');
+      await right.fill('项目编号', '2025-11-02');
       await right.tapText('医学检验质量管理新进展培训班');
       await right.tap(/^给主讲人授分/);
       await right.sees('标准已确认');

@@ -97,3 +97,11 @@ export const canvas: TagDefinition = {
     return { node };
   },
 };
+
+/** A map: a panel with the pin in its middle. There are no streets in a browser without a network. */
+export const map: TagDefinition = {
+  create({ host }) {
+    host.append(h('span', 'mp-pin', ''));
+    return {};
+  },
+};

@@ -2,7 +2,7 @@ import { type glassEasel } from 'glass-easel-miniprogram-adapter';
 import { ARIA_PROPERTIES, TAG_PROPERTIES, type PropertyType, type TagName } from '../../tags';
 import { button } from './button';
 import { checkbox, checkboxGroup, form, picker, radio, radioGroup, switchTag } from './choice';
-import { canvas, image, label, pageMeta, rootPortal, text, view } from './container';
+import { canvas, image, label, map, pageMeta, rootPortal, text, view } from './container';
 import { input, textarea } from './field';
 import { scrollView, swiper } from './scroll';
 import { asString, instances, type Tag, type TagDefinition, type TagInstance } from './tag';
@@ -17,6 +17,7 @@ const DEFINITIONS: Record<TagName, TagDefinition> = {
   image,
   input,
   label,
+  map,
   'page-meta': pageMeta,
   picker,
   radio,

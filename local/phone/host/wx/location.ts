@@ -58,3 +58,20 @@ export function chooseLocation(): Promise<MapPlace> {
     panel.append(overlayButton('取消', () => end(() => reject(new Error('cancel'))), 'mp-cancel'));
   });
 }
+
+/** The map with one place on it, as far as a phone without a map can show it. */
+export async function openLocation({ name = '', address = '', latitude, longitude }: OpenedPlace): Promise<void> {
+  await showModal({
+    title: `地图：${name}`,
+    content: `${address}\n${latitude.toFixed(4)}, ${longitude.toFixed(4)}`,
+    showCancel: false,
+    confirmText: '返回',
+  });
+}
+
+interface OpenedPlace {
+  latitude: number;
+  longitude: number;
+  name?: string;
+  address?: string;
+}

@@ -44,6 +44,7 @@ export const page = definePage(routes.analysis, {
     /** There is an earlier one to lay beside it. */
     comparable: false,
     onlyAbsent: false,
+    onlyValid: false,
     search: '',
     /** People that the course, the switch and the search let through. */
     found: 0,
@@ -63,8 +64,12 @@ export const page = definePage(routes.analysis, {
   }),
   reloadOnShow: true,
   methods: {
+    batch() {
+      const { projectId, batchId } = this.params;
+      return { projectId, batchId };
+    },
     /** Another list of people below the same windows, edited ones included. */
-    narrow(change: Partial<{ courseId: string; onlyAbsent: boolean; search: string }>) {
+    narrow(change: Partial<{ courseId: string; onlyAbsent: boolean; onlyValid: boolean; search: string }>) {
       this.setData(change);
       this.narrowed = true;
       void this.reload();
@@ -72,7 +77,7 @@ export const page = definePage(routes.analysis, {
     async preparedOrAsked(): Promise<Prepared> {
       const known = this.narrowed ? this.prepared : undefined;
       this.narrowed = false;
-      return known ?? call('analysis.prepare', this.params);
+      return known ?? call('analysis.prepare', this.batch());
     },
     changeWindows({ detail }: Told<WindowAct>) {
       this.windows.act(detail);
@@ -93,7 +98,7 @@ export const page = definePage(routes.analysis, {
       if (this.latest !== null && this.data.changed === '') return this.setData({ tried: null, trying: false });
       this.setData({ trying: true });
       try {
-        const figures = await call('analysis.try', { ...this.params, courses });
+        const figures = await call('analysis.try', { ...this.batch(), courses });
         if (run !== this.tries) return;
         this.setData({ tried: figuresView(figures, this.latest ?? undefined) });
       } catch (error) {
@@ -117,7 +122,7 @@ export const page = definePage(routes.analysis, {
           this.setData(this.windows.view(this.latest));
           return scrollToTop();
         }
-        await send('analysis.run', { ...this.params, courses });
+        await send('analysis.run', { ...this.batch(), courses });
         this.windows.settled();
         this.tries += 1;
         this.setData({ tried: null, trying: false });
@@ -128,7 +133,10 @@ export const page = definePage(routes.analysis, {
       this.narrow({ courseId: detail.courseId });
     },
     toggleAbsent({ detail }: Told<{ value: boolean }>) {
-      this.narrow({ onlyAbsent: detail.value });
+      this.narrow({ onlyAbsent: detail.value, ...(detail.value ? { onlyValid: false } : {}) });
+    },
+    toggleValid({ detail }: Told<{ value: boolean }>) {
+      this.narrow({ onlyValid: detail.value, ...(detail.value ? { onlyAbsent: false } : {}) });
     },
     search({ detail }: Told<{ text: string }>) {
       if (detail.text !== this.data.search) this.narrow({ search: detail.text });
@@ -144,7 +152,7 @@ export const page = definePage(routes.analysis, {
     settle({ currentTarget }: Tap<{ page: LeftOutLine['page'] }>) {
       const { page: settling } = currentTarget.dataset;
       if (settling === 'people') void this.run('open', () => open(routes.people, { state: 'pending' }));
-      if (settling === 'records') void this.run('open', () => open(routes.records, this.params));
+      if (settling === 'records') void this.run('open', () => open(routes.records, this.batch()));
       const { projectId } = this.params;
       if (settling === 'appeals') void this.run('open', () => open(routes.appeals, { projectId }));
     },
@@ -156,6 +164,9 @@ export const page = definePage(routes.analysis, {
       const { latest } = this;
       if (latest !== null) void this.run('open', () => open(routes.grant, { analysisId: latest.analysisId }));
     },
+  },
+  opened({ courseId, show }) {
+    this.setData({ courseId: courseId ?? '', onlyValid: show === 'valid' });
   },
   async rows(request) {
     if (this.latest === null) return { rows: [] };

@@ -42,13 +42,15 @@ export function resultView(summary: Summary, courseId: string): ResultView {
 export const peopleInput = ({
   courseId,
   onlyAbsent,
+  onlyValid,
   search,
 }: {
   courseId: string;
   onlyAbsent: boolean;
+  onlyValid: boolean;
   search: string;
 }): Pick<InputOf<'analysis.people'>, 'courseId' | 'show' | 'search'> => ({
-  show: onlyAbsent ? 'absent' : 'all',
+  show: onlyAbsent ? 'absent' : onlyValid ? 'valid' : 'all',
   ...(courseId === '' ? {} : { courseId }),
   ...(search === '' ? {} : { search }),
 });

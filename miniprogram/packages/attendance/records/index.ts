@@ -46,6 +46,8 @@ export const page = definePage(routes.records, {
     courses: [] as { courseId: string; topic: string }[],
     choices: { days: [], sessions: [], flags: [] } as Choices,
     awaits: 0,
+    /** Check-ins that somebody should look into. */
+    doubts: 0,
     empty: emptyWords(false),
     begun: false,
     /** Analyses are shown: not to whoever looks after the check-in alone. */
@@ -55,6 +57,10 @@ export const page = definePage(routes.records, {
   own: () => ({ today: false, looking: new LookAgain(LOOK_AGAIN_MS) }),
   reloadOnShow: true,
   methods: {
+    batch() {
+      const { projectId, batchId } = this.params;
+      return { projectId, batchId };
+    },
     emptyAction() {
       const { projectId } = this.params;
       if (isFiltered(this.data.filters)) this.filter(ALL);
@@ -90,25 +96,31 @@ export const page = definePage(routes.records, {
     },
     confirm(records: 'all' | string[]) {
       void this.run('confirm', async (send) => {
-        const { confirmed, withoutSeat = 0 } = await send('attendance.confirmLate', { ...this.params, records });
+        const { confirmed, withoutSeat = 0 } = await send('attendance.confirmLate', { ...this.batch(), records });
         const full = withoutSeat === 0 ? '' : `，${withoutSeat} 条没有名额`;
         toast(`已确认 ${confirmed} 条${full}`, 'none');
         await this.reload();
       });
     },
     openPerson({ detail }: Told<{ personId: string }>) {
-      void this.run('open', () => open(routes.personSlots, { ...this.params, personId: detail.personId }));
+      void this.run('open', () => open(routes.personSlots, { ...this.batch(), personId: detail.personId }));
+    },
+    openDoubts() {
+      void this.run('open', () => open(routes.doubts, this.params));
     },
     exportAll() {
-      void this.run('open', () => open(routes.export, { ...this.params, ...exportParams(this.data.filters) }));
+      void this.run('open', () => open(routes.export, { ...this.batch(), ...exportParams(this.data.filters) }));
     },
     analyse() {
-      void this.run('open', () => open(routes.analysis, this.params));
+      void this.run('open', () => open(routes.analysis, this.batch()));
     },
+  },
+  opened({ courseId }) {
+    if (courseId !== undefined) this.setData({ filters: { ...ALL, courseId } });
   },
   async rows(request) {
     const { filters } = this.data;
-    const answer = await call('attendance.records', { ...this.params, ...recordsInput(filters), ...request });
+    const answer = await call('attendance.records', { ...this.batch(), ...recordsInput(filters), ...request });
     const { title, summary, courses, batchBegin: begin, batchEnd: end, windows, restDays } = answer;
     // Every page of the list brings the figures of this moment along; those of another filter are not shown any more.
     if (sameFilters(filters, this.data.filters))
@@ -120,6 +132,7 @@ export const page = definePage(routes.records, {
         figures: figures(summary),
         chips: chipsOf(summary, filters.show),
         awaits: summary.awaitsConfirmation,
+        doubts: summary.suspicious,
         begun: summary.records > 0,
       });
     this.today = begin <= dayOf(serverNow()) && dayOf(serverNow()) <= end;

@@ -39,6 +39,9 @@ export const page = definePage(routes.centreAttendance, {
       this.filter(everything);
     },
   },
+  opened({ show }) {
+    if (show !== undefined) this.setData({ show });
+  },
   async rows(request) {
     const { show, search } = this.data;
     const wanted = { ...(show === 'all' ? {} : { show }), ...(search === '' ? {} : { search }) };

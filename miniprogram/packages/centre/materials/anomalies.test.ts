@@ -18,5 +18,12 @@ it('returns what was marked, each with its reason', () => {
   const reasons = new Map([['summary', '没有盖章']]);
   expect(itemsOf(reasons)).toEqual([{ item: 'summary', reason: '没有盖章' }]);
   expect(reasonOf(reasons)).toBe('会议总结（盖章）：没有盖章');
-  expect(markedRows(reasons).map(({ reason }) => reason)).toEqual(['', '', '', '没有盖章', '']);
+  const rows = markedRows(reasons, [{ item: 'report' }]);
+  expect(rows.map(({ label, reason }) => label + reason)).toEqual([
+    '考勤明细',
+    '执行情况汇报',
+    '现场照片',
+    '会议总结（盖章）没有盖章',
+    '课件或讲义',
+  ]);
 });

@@ -1,4 +1,5 @@
 import { labelOf } from '../../../../domain/kernel/enumeration';
+import { generatedMaterials } from '../../../../domain/credit/generated-materials';
 import { materialItems, type MaterialItem } from '../../../../domain/credit/materials';
 import type { Materials } from './index.view';
 
@@ -16,6 +17,11 @@ const words: Record<Anomaly['code'], (figures: Anomaly) => { title: string; line
   manyManual: ({ count, of }) => ({ title: `人工补签 ${count} 人次`, line: `占 ${of} 人次的一成以上，看看原因` }),
   manyLate: ({ count, of }) => ({ title: `补传 ${count} 人次`, line: `占 ${of} 人次的一成以上` }),
   doubtfulYetGranted: ({ count, of }) => ({ title: `存疑签到 ${count} 人次，没有排除一个人`, line: `共 ${of} 人次` }),
+  lastMinute: ({ count, of }) => ({
+    title: `时段最后一分钟签到 ${count} 人次`,
+    line: `时段内共 ${of} 人次，八成以上卡着点`,
+  }),
+  overPlanned: ({ count, of }) => ({ title: `签到 ${count} 人，超过计划人数`, line: `计划 ${of} 人` }),
   overCap: ({ count, of }) => ({ title: `签到 ${count} 人，超过人数上限`, line: `各场上限合计 ${of} 人` }),
   manyPeople: ({ count, of }) => ({ title: `签到 ${count} 人`, line: `面授原则上不超过 ${of} 人` }),
   moreGrantedThanThere: ({ count, of }) => ({ title: `授分 ${count} 人，多于签到的 ${of} 人`, line: '核对授分名单' }),
@@ -35,8 +41,16 @@ export interface MarkedRow {
   reason: string;
 }
 
-export const markedRows = (reasons: ReadonlyMap<string, string>): MarkedRow[] =>
-  materialItems.map(({ code, label }) => ({ item: code, label, reason: reasons.get(code) ?? '' }));
+/** What of a round can be returned: its check-ins, what the system makes for it, and what is uploaded. */
+export const markedRows = (
+  reasons: ReadonlyMap<string, string>,
+  generated: readonly { item: MaterialItem }[],
+): MarkedRow[] =>
+  materialItems
+    .filter(({ code }) => !isMade(code) || generated.some(({ item }) => item === code))
+    .map(({ code, label }) => ({ item: code, label, reason: reasons.get(code) ?? '' }));
+
+const isMade = (item: MaterialItem): boolean => generatedMaterials.some(({ code }) => code === item);
 
 /** Of a return: what is wrong with what. */
 export const itemsOf = (reasons: ReadonlyMap<string, string>): { item: MaterialItem; reason: string }[] =>

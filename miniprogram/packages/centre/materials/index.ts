@@ -7,23 +7,29 @@ import { ask } from '../../../page/sheets';
 import { call } from '../../../services/call';
 import type { Decision } from '../../../services/decision';
 import type { Tap, Told } from '../../../services/events';
+import { generatedRows, type GeneratedRow } from '../../../services/generated-words';
 import { openFile } from '../../../services/open-file';
 import { scrollToTop } from '../../../services/passing';
 import { anomalyRows, approvalTip, itemsOf, markedRows, reasonOf, type AnomalyRow, type MarkedRow } from './anomalies';
 import {
   approvalQuestion,
+  decisionRows,
+  decisionsTitle,
   fileGroups,
   figuresOf,
   grantFacts,
   headOf,
   historyOf,
   outcomeOf,
+  outcomesLine,
   quickReasons,
-  recordsLine,
+  recordsRows,
+  type DecisionRow,
   type Fact,
   type FileGroup,
   type Head,
   type Materials,
+  type RecordsRow,
 } from './index.view';
 
 /** The meeting materials of a grant round before the centre (M23): its approval makes the credits effective. */
@@ -33,8 +39,12 @@ export const page = definePage(routes.centreMaterials, {
     head: null as Head | null,
     figures: [] as { value: string; caption: string }[],
     facts: [] as Fact[],
-    records: '',
-    people: 0,
+    records: [] as RecordsRow[],
+    people: '',
+    outcomes: '',
+    decisions: [] as DecisionRow[],
+    decisionsTitle: '',
+    generated: [] as GeneratedRow[],
     groups: [] as FileGroup[],
     history: [] as HistoryStep[],
     outcome: null as Verdict | null,
@@ -42,7 +52,7 @@ export const page = definePage(routes.centreMaterials, {
     returning: false,
     quickReasons,
     anomalies: [] as AnomalyRow[],
-    items: markedRows(new Map()) as MarkedRow[],
+    items: [] as MarkedRow[],
     /** The thing whose reason is asked for, by its name; '' for none. */
     marking: '',
     /** Of a return: what was marked. */
@@ -57,8 +67,13 @@ export const page = definePage(routes.centreMaterials, {
     marked: '',
   }),
   methods: {
-    openRecords() {
-      void this.run('open', () => open(routes.centreAttendance, { roundId: this.params.roundId }));
+    openRecords({ currentTarget }: Tap<{ show: RecordsRow['show'] }>) {
+      const { show } = currentTarget.dataset;
+      const narrowed = show === 'all' ? {} : { show };
+      void this.run('open', () => open(routes.centreAttendance, { roundId: this.params.roundId, ...narrowed }));
+    },
+    openOutcomes() {
+      void this.run('open', () => open(routes.roundOutcomes, { roundId: this.params.roundId }));
     },
     openPeople() {
       void this.run('open', () => open(routes.roundPeople, { roundId: this.params.roundId }));
@@ -93,7 +108,11 @@ export const page = definePage(routes.centreMaterials, {
       this.setData({ marking: '' });
     },
     showMarks() {
-      this.setData({ marking: '', items: markedRows(this.reasons), given: reasonOf(this.reasons) });
+      this.setData({
+        marking: '',
+        items: markedRows(this.reasons, this.materials?.generated ?? []),
+        given: reasonOf(this.reasons),
+      });
     },
     async approve() {
       if (this.materials === undefined) return;
@@ -139,8 +158,13 @@ export const page = definePage(routes.centreMaterials, {
       head: headOf(materials),
       figures: figuresOf(materials),
       facts: grantFacts(materials),
-      records: recordsLine(materials),
-      people: materials.grantList.people,
+      records: recordsRows(materials),
+      people: `${materials.grantList.people} 人`,
+      outcomes: outcomesLine(materials),
+      decisions: decisionRows(materials),
+      decisionsTitle: decisionsTitle(materials),
+      generated: generatedRows(materials.generated),
+      items: markedRows(this.reasons, materials.generated),
       groups: fileGroups(materials),
       history: historyOf(materials),
       outcome,

@@ -2,13 +2,17 @@ import { instantOf } from '../../../../domain/kernel/time';
 import { reasonProblem } from '../../../components/return-reason/reason';
 import {
   approvalQuestion,
+  decisionRows,
+  decisionsTitle,
   fileGroups,
   figuresOf,
   grantFacts,
   headOf,
   historyOf,
   outcomeOf,
+  outcomesLine,
   quickReasons,
+  recordsRows,
   type Materials,
 } from './index.view';
 
@@ -42,7 +46,10 @@ const materials = (round: Partial<Materials['round']> = {}, changes: Partial<Mat
     ...round,
   },
   institutionName: '长沙市XX医院',
-  attendance: { people: 286, records: 841, windows: [day('2025-11-29')] },
+  attendance: {
+    ...{ people: 286, records: 841, windows: [day('2025-11-29')] },
+    ...{ number: 2, analysedAt: at('07:30:00') },
+  },
   grantList: { people: 267, creditHundredths: 53_400 },
   files: [],
   missing: [],
@@ -50,7 +57,14 @@ const materials = (round: Partial<Materials['round']> = {}, changes: Partial<Mat
   toChange: [],
   unchanged: false,
   answer: '',
+  generated: [],
+  toMake: [],
+  making: null,
+  summary: '',
+  centre: null,
   anomalies: [],
+  checked: null,
+  decisions: { people: 0, rows: [] },
   submittedAt: at('09:00:00'),
   waitingDays: 2,
   reviews: [],
@@ -91,6 +105,7 @@ describe('the materials of a round before the centre', () => {
     expect(grantFacts(materials()).map(({ value }) => value)).toEqual([
       '任意课程考勤有效授予全部学分',
       '2025-11-29 周六',
+      '第 2 次，2025-12-01 07:30 冻结',
       '11-29 07:00–18:00',
       '考勤等原因 16 人，排除 2 人，已授过 1 人',
       '李建华，2025-12-01 08:00',
@@ -99,7 +114,7 @@ describe('the materials of a round before the centre', () => {
 
   it('name the windows that had to be met, in one breath where all days are alike', () => {
     const factOf = (windows: Materials['attendance']['windows']) =>
-      grantFacts(materials({}, { attendance: { people: 2, records: 4, windows } })).find(
+      grantFacts(materials({}, { attendance: { ...materials().attendance, windows } })).find(
         ({ label }) => label === '考勤时段',
       )?.value;
     expect(factOf([day('2025-11-29'), day('2025-11-30')])).toBe('11-29 至 11-30，每天 07:00–18:00');
@@ -159,5 +174,41 @@ describe('the outcome of a review of materials', () => {
       reason: '会议总结未盖章',
     });
     expect(outcomeOf(materials({}, { reviews: [returned] }))).toBeNull();
+  });
+});
+
+describe('what the centre looks at beside the materials', () => {
+  it('is every kind of check-in that there is, each a list of its own', () => {
+    expect(recordsRows(materials())).toEqual([{ show: 'all', title: '考勤明细', line: '286 人 · 841 人次' }]);
+    const checked = { manual: 5, late: 3, awaiting: 1, suspicious: 0, removed: 0 };
+    expect(recordsRows(materials({}, { checked })).map(({ show, title, line }) => [show, title, line])).toEqual([
+      ['all', '考勤明细', '286 人 · 841 人次'],
+      ['manual', '人工补签 5 人次', '操作人和理由逐条列出'],
+      ['late', '补传 3 人次', '1 人次没有确认，不算有效'],
+    ]);
+  });
+
+  it('is whom the institution has decided on, with reason and name', () => {
+    const who = { personNumber: 'N1', by: '李建华', at: at('08:30:00') };
+    const decisions = {
+      people: 60,
+      rows: [
+        { ...who, name: '郭丽丽', admitted: false, reason: 'twoPlaces' as const, note: '' },
+        { ...who, name: '', admitted: true, reason: 'other' as const, note: '与会务组核对，当天在场' },
+      ],
+    };
+    const rows = decisionRows({ decisions });
+    expect(rows.map(({ title, out }) => [title, out])).toEqual([
+      ['郭丽丽', true],
+      ['N1', false],
+    ]);
+    expect(rows[0]?.line).toContain('两地同时签到');
+    expect(rows[1]?.line).toContain('照常授分：与会务组核对');
+    expect(decisionsTitle({ decisions })).toBe('排除与说明 60 人，最近 2 人');
+  });
+
+  it('is everybody who got nothing, where there is somebody', () => {
+    expect(outcomesLine(materials())).toBe('19 人，每人有原因');
+    expect(outcomesLine(materials({ absent: 0, excluded: 0, alreadyGranted: 0 }))).toBe('');
   });
 });

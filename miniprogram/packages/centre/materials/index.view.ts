@@ -4,6 +4,7 @@ import { grantStrategies } from '../../../../domain/project/grant-strategy';
 import { labelOf } from '../../../../domain/kernel/enumeration';
 import { uploadedMaterials } from '../../../../domain/credit/materials';
 import { reviewSteps, type HistoryStep } from '../../../components/review-history/history';
+import { exclusionWords } from '../../../services/exclusion-words';
 import { iconOf } from '../../../services/file-icon';
 import { timesByDay } from '../../../components/window-strip/planned';
 import {
@@ -72,8 +73,54 @@ export const figuresOf = ({ attendance, grantList }: Materials): { value: string
   { value: credits(grantList.creditHundredths), caption: '学分合计' },
 ];
 
-export const recordsLine = ({ attendance }: Pick<Materials, 'attendance'>): string =>
-  `${attendance.people} 人 · ${attendance.records} 人次`;
+/** 考勤明细 as a whole, and what of it is looked at closer: each row opens the list narrowed to it. */
+export interface RecordsRow {
+  show: 'all' | 'manual' | 'late' | 'suspicious' | 'removed';
+  title: string;
+  line: string;
+}
+
+export function recordsRows({ attendance, checked }: Pick<Materials, 'attendance' | 'checked'>): RecordsRow[] {
+  const all: RecordsRow = {
+    show: 'all',
+    title: '考勤明细',
+    line: `${attendance.people} 人 · ${attendance.records} 人次`,
+  };
+  if (checked === null) return [all];
+  const { manual, late, awaiting, suspicious, removed } = checked;
+  const rows: (RecordsRow & { count: number })[] = [
+    { show: 'manual', count: manual, title: `人工补签 ${manual} 人次`, line: '操作人和理由逐条列出' },
+    {
+      show: 'late',
+      count: late,
+      title: `补传 ${late} 人次`,
+      line: awaiting === 0 ? '都已确认' : `${awaiting} 人次没有确认，不算有效`,
+    },
+    { show: 'suspicious', count: suspicious, title: `存疑 ${suspicious} 人次`, line: '场外、相册识别、两地、过后才扫' },
+    { show: 'removed', count: removed, title: `撤下 ${removed} 人次`, line: '不算有效，理由逐条列出' },
+  ];
+  return [all, ...rows.filter(({ count }) => count > 0).map(({ show, title, line }) => ({ show, title, line }))];
+}
+
+/** Somebody whom the institution has decided on by name. */
+export interface DecisionRow {
+  key: string;
+  title: string;
+  line: string;
+  out: boolean;
+}
+
+export const decisionRows = ({ decisions }: Pick<Materials, 'decisions'>): DecisionRow[] =>
+  decisions.rows.map(({ name, personNumber, admitted, reason, note, by, at }) => ({
+    key: `${personNumber} ${at}`,
+    title: name === '' ? personNumber : name,
+    line: `${admitted ? '照常授分' : exclusionWords[reason]}${note === '' ? '' : `：${note}`}\n${by} · ${longMoment(at)}`,
+    out: !admitted,
+  }));
+
+/** 逐人决定 2 人; with how many are listed where those are not all. */
+export const decisionsTitle = ({ decisions: { people, rows } }: Pick<Materials, 'decisions'>): string =>
+  people > rows.length ? `排除与说明 ${people} 人，最近 ${rows.length} 人` : `排除与说明 ${people} 人`;
 
 /** 有效考勤时间段 of the analysis (M17): in one breath where all days are alike, else one by one. */
 function windowsText(windows: Materials['attendance']['windows']): string {
@@ -97,6 +144,7 @@ export const grantFacts = ({ round, attendance }: Materials): Fact[] => [
     ? []
     : [{ label: '中途停止', value: `${round.stopped.by}，${longMoment(round.stopped.at)}` }]),
   { label: '活动日期', value: longDay(round.activityDate) },
+  { label: '考勤分析', value: `第 ${attendance.number} 次，${longMoment(attendance.analysedAt)} 冻结` },
   { label: '考勤时段', value: windowsText(attendance.windows) },
   {
     label: '未授分',
@@ -104,6 +152,12 @@ export const grantFacts = ({ round, attendance }: Materials): Fact[] => [
   },
   { label: '授分人', value: `${round.by}，${longMoment(round.startedAt)}` },
 ];
+
+/** 27 人，逐人写明原因; '' where everybody was granted. */
+export const outcomesLine = ({ round }: Pick<Materials, 'round'>): string => {
+  const withheld = round.absent + round.excluded + round.alreadyGranted;
+  return withheld === 0 ? '' : `${withheld} 人，每人有原因`;
+};
 
 /** The question before an approval: it is the one step after which credits count, and it cannot be taken back (M23). */
 export const approvalQuestion = ({ grantList }: Pick<Materials, 'grantList'>): { title: string; content: string } => ({

@@ -28,6 +28,7 @@ import {
   linesSince,
   objectionReasons,
   outcomeOf,
+  paperRows,
   placeOptions,
   quickReasons,
   reasonGiven,
@@ -40,6 +41,7 @@ import {
   type DocumentCard,
   type HeadCard,
   type Mark,
+  type PaperRow,
   type Marks,
   type Reviewed,
   type ShownObjection,
@@ -59,7 +61,7 @@ export const page = definePage(routes.centreProject, {
     rows: [] as DetailRow[],
     outcome: null as Verdict | null,
     documentsHint: '',
-    paperReceived: false,
+    papers: [] as PaperRow[],
     choice: choiceOf(noMarks),
     /** The sheet is open that asks for the reason of a return. */
     returning: false,
@@ -139,10 +141,9 @@ export const page = definePage(routes.centreProject, {
         await openFile(() => call('project.documentUrl', document));
       });
     },
-    lookBack({ currentTarget }: Tap<{ kind: DocumentKind; digest: string }>) {
+    compare({ currentTarget }: Tap<{ kind: DocumentKind; digest: string }>) {
       const { kind, digest } = currentTarget.dataset;
-      const document = { projectId: this.params.projectId, kind, digest };
-      void this.run('look', () => openFile(() => call('project.documentUrl', document)));
+      void this.run('open', () => open(routes.documentCompare, { projectId: this.params.projectId, kind, digest }));
     },
     openAudit() {
       void this.run('open', () => open(routes.audit, { projectId: this.params.projectId }));
@@ -153,11 +154,12 @@ export const page = definePage(routes.centreProject, {
       );
     },
     /** Noted at once: the originals come by post, often after the decision. */
-    togglePaper() {
-      const received = !this.data.paperReceived;
+    togglePaper({ currentTarget }: Tap<{ kind: DocumentKind }>) {
+      const { kind } = currentTarget.dataset;
+      const received = !this.data.papers.some((row) => row.kind === kind && row.received);
       void this.run('paper', async (send) => {
-        const noted = await send('review.paper', { projectId: this.params.projectId, received });
-        this.setData({ paperReceived: noted.received });
+        await send('review.paper', { projectId: this.params.projectId, received, kinds: [kind] });
+        await this.reload();
       });
     },
     approve() {
@@ -232,7 +234,7 @@ export const page = definePage(routes.centreProject, {
       late: lateLine(reviewed),
       places: placeOptions(project),
       documentsHint: documentsHint(project),
-      paperReceived: project.paperReceived,
+      papers: paperRows(project),
       returning: this.data.returning && project.state === 'submitted',
       ...this.marked(project),
     };

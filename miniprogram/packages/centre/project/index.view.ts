@@ -169,6 +169,22 @@ export const objectionReasons = (at: string): string[] =>
     ? ['缺少单位盖章', '缺少签字', '照片看不清', '缺页', '和填写的内容不一致']
     : ['和会议通知不一致', '内容不完整', '请补充说明'];
 
+/** One of the paper originals. */
+export interface PaperRow {
+  kind: DocumentKind;
+  label: string;
+  received: boolean;
+  /** 2025-12-02 10:16 何静; '' while it has not come. */
+  line: string;
+}
+
+export const paperRows = ({ papers }: Pick<Project, 'papers'>): PaperRow[] =>
+  documentKinds.map(({ code: kind }) => {
+    const noted = papers.find((paper) => paper.kind === kind);
+    const line = noted === undefined || noted.at === 0 ? '' : `${longMoment(noted.at)} ${noted.by}`;
+    return { kind, label: shortNames[kind], received: noted !== undefined, line };
+  });
+
 export interface AnsweredObjection extends ShownObjection {
   changed: boolean;
 }

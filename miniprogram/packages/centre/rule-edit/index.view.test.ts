@@ -8,6 +8,9 @@ describe('改规则', () => {
     expect(valueOf('hoursPerCredit', { ...form, value: '3' })).toBe(30);
     expect(valueOf('hoursPerCredit', { ...form, value: '3.05' })).toBeUndefined();
     expect(valueOf('lecturerProvincial', { ...form, value: '0' })).toBeUndefined();
+    expect(valueOf('decisionDays', { ...form, value: '５' })).toBe(5);
+    expect(valueOf('decisionDays', { ...form, value: '5.5' })).toBeUndefined();
+    expect(tipOf('decisionDays', { ...form, value: '五' })).toMatch('整数天数');
   });
 
   it('says what is missing, one thing after the other', () => {

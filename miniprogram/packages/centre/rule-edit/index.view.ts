@@ -1,6 +1,7 @@
 import type { InputOf, OutputOf } from '../../../../contract/index';
 import { parseCreditHundredths, parseHourTenths } from '../../../../domain/kernel/amount';
 import { ruleFigures, tracks, type RuleFigure, type Track } from '../../../../domain/kernel/rule-table';
+import { halfWidth } from '../../../../domain/kernel/typed-text';
 import { isDay, addDays } from '../../../../domain/kernel/time';
 import { labelOf } from '../../../../domain/kernel/enumeration';
 import { credits, longMoment } from '../../../services/format';
@@ -40,13 +41,28 @@ const standings: Readonly<Record<Rows[number]['standing'], string>> = {
   replaced: '被同一天的新规则代替',
 };
 
-const isHours = (figure: RuleFigure): boolean => ruleFigures.find(({ code }) => code === figure)?.unit === 'hours';
+type Unit = (typeof ruleFigures)[number]['unit'];
+const unitOf = (figure: RuleFigure): Unit => ruleFigures.find(({ code }) => code === figure)?.unit ?? 'credits';
+const units: Readonly<Record<Unit, { word: string; parse: (text: string) => number | undefined; wrong: string }>> = {
+  credits: { word: '学分', parse: parseCreditHundredths, wrong: '数值不对，如 0.50，最多两位小数' },
+  hours: { word: '学时', parse: parseHourTenths, wrong: '数值不对，如 3.0，最多一位小数' },
+  days: { word: '天', parse: wholeDays, wrong: '数值不对，请填写整数天数，如 5' },
+};
+
+/** Whole days as they are typed, a year at most. */
+function wholeDays(text: string): number | undefined {
+  const digits = halfWidth(text).trim();
+  return /^\d{1,3}$/.test(digits) && Number(digits) <= 366 ? Number(digits) : undefined;
+}
 
 export function figureView(track: Track, figure: RuleFigure, rows: Rows): FigureView {
   return {
-    title: `${labelOf(tracks, track)} · ${labelOf(ruleFigures, figure)}`,
+    title:
+      unitOf(figure) === 'days'
+        ? `中心 · ${labelOf(ruleFigures, figure)}`
+        : `${labelOf(tracks, track)} · ${labelOf(ruleFigures, figure)}`,
     valueLabel: figure.startsWith('lecturer') ? '每学时' : figure.endsWith('PerCredit') ? '几学时 1 学分' : '数值',
-    unit: isHours(figure) ? '学时' : '学分',
+    unit: units[unitOf(figure)].word,
     rows: rows.map(({ rowId, value, validFrom, standing, source, certainty, by, at, confirmed }) => ({
       rowId,
       value: valueWords(figure, value),
@@ -62,15 +78,14 @@ export function figureView(track: Track, figure: RuleFigure, rows: Rows): Figure
 
 /** The value in the figure's unit; undefined while it is not one. */
 export function valueOf(figure: RuleFigure, { value }: RuleForm): number | undefined {
-  const parsed = isHours(figure) ? parseHourTenths(value) : parseCreditHundredths(value);
+  const parsed = units[unitOf(figure)].parse(value);
   return parsed !== undefined && parsed > 0 && parsed <= 100_000 ? parsed : undefined;
 }
 
 /** What is still missing, said above the button; '' when nothing is. */
 export function tipOf(figure: RuleFigure, form: RuleForm): string {
   if (form.value.trim() === '') return '请填写数值';
-  if (valueOf(figure, form) === undefined)
-    return isHours(figure) ? '数值不对，如 3.0，最多一位小数' : '数值不对，如 0.50，最多两位小数';
+  if (valueOf(figure, form) === undefined) return units[unitOf(figure)].wrong;
   if (!isDay(form.validFrom)) return '请选择生效日期';
   return form.source.trim() === '' ? '请写明依据，如文件名称和文号' : '';
 }
@@ -118,7 +133,7 @@ export function previewView(
   return {
     lines,
     notes: [
-      '已授的学分都不变',
+      figure === 'decisionDays' ? '每份申报按提交那天的期限算' : '已授的学分都不变',
       ...(figure.startsWith('yearly') ? ['生效日所在年度起，我的学分按新的要求显示'] : []),
       ...(until === null ? [] : [`${until} 起另有规则，这一条用到 ${addDays(until, -1)}`]),
     ],

@@ -24,6 +24,7 @@ describe('学分规则表', () => {
       ['年度', 2],
       ['项目', 5],
       ['项目以外', 4],
+      ['中心自己的期限，各条线相同', 1],
     ]);
     expect(sections[0]?.lines[0]).toMatchObject({
       label: '年度要求',

@@ -26,6 +26,7 @@ const groups = [
   { code: 'year', title: '年度' },
   { code: 'project', title: '项目' },
   { code: 'outside', title: '项目以外' },
+  { code: 'centre', title: '中心自己的期限，各条线相同' },
 ] as const;
 
 /** The table of a day in its three parts; a filter leaves out what it is not about. */
@@ -52,8 +53,13 @@ function lineOf(label: string, { figure, row, nextFrom }: Table['figures'][numbe
   return {
     figure,
     label,
-    value: row === null ? '没有标准' : valueWords(figure, row.value),
-    origin: row === null ? '没有查到，也没有添加' : `${row.validFrom} 起 · ${row.source}`,
+    value: row === null ? (figure === 'decisionDays' ? '没有设期限' : '没有标准') : valueWords(figure, row.value),
+    origin:
+      row === null
+        ? figure === 'decisionDays'
+          ? '不设就不显示逾期'
+          : '没有查到，也没有添加'
+        : `${row.validFrom} 起 · ${row.source}`,
     next: nextFrom === null ? '' : `${nextFrom} 起有新的规则`,
     tag: row === null ? { word: '', tone: 'neutral', icon: '' } : certaintyTag(row.certainty),
   };

@@ -29,6 +29,8 @@ export function valueWords(figure: RuleFigure, value: number): string {
     case 'lecturerProvincial':
     case 'lecturerMunicipal':
       return `每学时 ${credits(value)}`;
+    case 'decisionDays':
+      return `${value} 天`;
     case 'yearlyCredits':
     case 'projectCap':
     case 'groupCap':

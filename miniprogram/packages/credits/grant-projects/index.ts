@@ -1,4 +1,3 @@
-import { openAnalysis } from '../../../components/project-card/card-actions';
 import { call } from '../../../services/call';
 import type { Tap, Told } from '../../../services/events';
 import { definePage } from '../../../page/define-page';
@@ -13,6 +12,8 @@ import {
   grantListInput,
   initialFilters,
   levelOptions,
+  lookingFor,
+  noFilters,
   type GrantCard,
   type GrantFilters,
 } from './index.view';
@@ -31,7 +32,7 @@ export const page = definePage(routes.grantProjects, {
     filters: initialFilters,
     levels: levelOptions,
     granted: grantedOptions,
-    filterWords: '',
+    filterWords: filterWords(initialFilters),
     datesProblem: '',
   },
   reloadOnShow: true,
@@ -42,13 +43,16 @@ export const page = definePage(routes.grantProjects, {
       if (datesProblem(filters) === '') void this.reload({ fresh: true });
     },
     search({ detail }: Told<{ text: string }>) {
-      if (detail.text !== this.data.filters.search) this.filter({ search: detail.text });
+      if (detail.text !== this.data.filters.search) this.filter(lookingFor(this.data.filters, { search: detail.text }));
+    },
+    searchNumber({ detail }: Told<{ text: string }>) {
+      if (detail.text !== this.data.filters.number) this.filter(lookingFor(this.data.filters, { number: detail.text }));
     },
     choose({ currentTarget, detail }: FilterTold) {
       this.filter({ [currentTarget.dataset.filter]: detail.value });
     },
     clear() {
-      this.filter(initialFilters);
+      this.filter(noFilters);
     },
     openProject({ currentTarget }: Tap<{ id: string }>) {
       void this.run('open', () => open(routes.project, { projectId: currentTarget.dataset.id }));
@@ -57,7 +61,7 @@ export const page = definePage(routes.grantProjects, {
       void this.run('open', () => open(routes.materials, { roundId: currentTarget.dataset.id }));
     },
     grant({ currentTarget }: Tap<{ id: string }>) {
-      void this.run('grant', () => openAnalysis(currentTarget.dataset.id));
+      void this.run('grant', () => open(routes.grantCourses, { projectId: currentTarget.dataset.id }));
     },
   },
   rows(request) {

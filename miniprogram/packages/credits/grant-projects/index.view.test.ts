@@ -1,4 +1,13 @@
-import { datesProblem, filterWords, grantCard, grantListInput, initialFilters, type ProjectRow } from './index.view';
+import {
+  datesProblem,
+  filterWords,
+  grantCard,
+  grantListInput,
+  initialFilters,
+  lookingFor,
+  noFilters,
+  type ProjectRow,
+} from './index.view';
 
 const row = (change: Partial<ProjectRow> = {}): ProjectRow => ({
   projectId: 'p1',
@@ -21,12 +30,17 @@ const row = (change: Partial<ProjectRow> = {}): ProjectRow => ({
 
 describe('the list of projects to grant (M15)', () => {
   it('asks for approved projects, with the filters that are chosen', () => {
-    expect(grantListInput(initialFilters)).toEqual({ state: 'approved' });
+    expect(grantListInput(initialFilters)).toEqual({ state: 'approved', step: 'grant' });
+    expect(grantListInput(noFilters)).toEqual({ state: 'approved' });
     expect(
-      grantListInput({ search: '检验', level: 'provincial', granted: 'no', from: '2025-11-01', to: '2025-11-30' }),
+      grantListInput({
+        ...{ search: '检验', number: '11-02', level: 'provincial', granted: 'no' },
+        ...{ from: '2025-11-01', to: '2025-11-30' },
+      }),
     ).toEqual({
       state: 'approved',
       search: '检验',
+      projectNumber: '11-02',
       creditLevel: 'provincial',
       granted: false,
       from: '2025-11-01',
@@ -73,4 +87,10 @@ describe('the list of projects to grant (M15)', () => {
   it('repeats the filters above an empty list', () => {
     expect(filterWords({ ...initialFilters, granted: 'yes', from: '2025-11-01' })).toBe('已授分、2025-11-01 起');
   });
+});
+
+it('begins with what can be granted now, and looks for one project among all', () => {
+  expect(lookingFor(initialFilters, { number: '018' })).toEqual({ ...noFilters, number: '018' });
+  const chosen = { ...noFilters, granted: 'yes' };
+  expect(lookingFor(chosen, { search: '检验' })).toEqual({ ...chosen, search: '检验' });
 });

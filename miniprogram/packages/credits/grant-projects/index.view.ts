@@ -13,13 +13,24 @@ export type ProjectRow = OutputOf<'project.list'>['rows'][number];
 /** M15's filters; '' is no filter. */
 export interface GrantFilters {
   search: string;
+  number: string;
   level: string;
   granted: string;
   from: Day;
   to: Day;
 }
 
-export const initialFilters: GrantFilters = { search: '', level: '', granted: '', from: '', to: '' };
+/** Everything there is. */
+export const noFilters: GrantFilters = { search: '', number: '', level: '', granted: '', from: '', to: '' };
+/** The list begins with what can be granted now. */
+export const initialFilters: GrantFilters = { ...noFilters, granted: 'now' };
+
+/** Whoever looks for one project means every project, unless something was chosen before. */
+export const lookingFor = (
+  filters: GrantFilters,
+  typed: Partial<Pick<GrantFilters, 'search' | 'number'>>,
+): GrantFilters =>
+  JSON.stringify(filters) === JSON.stringify(initialFilters) ? { ...noFilters, ...typed } : { ...filters, ...typed };
 
 export const levelOptions = optionsOf(creditLevels, '全部级别');
 
@@ -31,9 +42,10 @@ export const grantedOptions = [
 ];
 
 /** What the call is asked for: only projects that may be granted at all are approved ones. */
-export function grantListInput({ search, level, granted, from, to }: GrantFilters): InputOf<'project.list'> {
+export function grantListInput({ search, number, level, granted, from, to }: GrantFilters): InputOf<'project.list'> {
   const input: InputOf<'project.list'> = { state: 'approved' };
   if (search !== '') input.search = search;
+  if (number !== '') input.projectNumber = number;
   const creditLevel = creditLevels.find(({ code }) => code === level)?.code;
   if (creditLevel !== undefined) input.creditLevel = creditLevel;
   if (granted === 'now') input.step = 'grant';
@@ -97,9 +109,10 @@ export function grantCard(row: ProjectRow): GrantCard {
 }
 
 /** The chosen filters in words, for an empty list. */
-export const filterWords = ({ search, level, granted, from, to }: GrantFilters): string =>
+export const filterWords = ({ search, number, level, granted, from, to }: GrantFilters): string =>
   [
     search === '' ? '' : `「${search}」`,
+    number === '' ? '' : `编号「${number}」`,
     level === '' ? '' : labelOf(creditLevels, level),
     granted === '' ? '' : (grantedOptions.find(({ value }) => value === granted)?.label ?? ''),
     from === '' ? '' : `${from} 起`,

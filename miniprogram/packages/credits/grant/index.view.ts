@@ -4,6 +4,7 @@ import { isReason, MIN_REASON_LENGTH } from '../../../../domain/kernel/reason';
 import { labelOf } from '../../../../domain/kernel/enumeration';
 import type { GrantStrategy } from '../../../../domain/project/grant-strategy';
 import { professionalTitles, specialties } from '../../../../domain/person/profession';
+import { exclusionWords } from '../../../services/exclusion-words';
 import { credits, hours, spokenDay } from '../../../services/format';
 import { flagMarks, shownMarks, type Mark } from '../../../components/record-list/flag-words';
 import { outcomeWords } from '../../../services/outcome-words';
@@ -26,9 +27,9 @@ const admitting: DecisionOption = { value: ADMIT, label: '照常授分（请写�
 
 /** Why somebody valid is not granted (A8d). */
 const exclusionReasons: { value: Reason; label: string; needsNote?: boolean }[] = [
-  { value: 'twoPlaces', label: '两地同时签到' },
-  { value: 'notOnSite', label: '不在会场' },
-  { value: 'byAnother', label: '由他人代签' },
+  { value: 'twoPlaces', label: exclusionWords.twoPlaces },
+  { value: 'notOnSite', label: exclusionWords.notOnSite },
+  { value: 'byAnother', label: exclusionWords.byAnother },
   { value: 'other', label: '其他原因（请填写）', needsNote: true },
 ];
 /** What can be decided about somebody. @param pointed whether they were pointed out: then they may be granted all the same */

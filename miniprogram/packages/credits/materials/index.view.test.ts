@@ -4,11 +4,13 @@ import {
   dueNote,
   isOpen,
   kindRows,
+  makingOf,
   missingTip,
+  peopleLine,
   progressOf,
+  recordsLine,
   roundHistory,
   roundNote,
-  systemRows,
   type Materials,
 } from './index.view';
 
@@ -19,6 +21,12 @@ const file = (kind: Materials['files'][number]['kind'], fileName: string) => ({
   fileName,
   sizeBytes: 1_258_291,
   uploadedAt: at('09:00:00'),
+});
+const made = (
+  item: Materials['generated'][number]['item'],
+  standing: Materials['generated'][number]['standing'],
+): Materials['generated'][number] => ({
+  ...{ item, standing, why: null, until: null, madeAt: null, figures: [], files: [], changes: [] },
 });
 const materials = (state: Materials['round']['state'], change: Partial<Materials> = {}): Materials => ({
   round: {
@@ -47,7 +55,7 @@ const materials = (state: Materials['round']['state'], change: Partial<Materials
     creditHundredths: 80_100,
   },
   institutionName: '长沙市XX医院',
-  attendance: { people: 286, records: 841, windows: [] },
+  attendance: { people: 286, records: 841, windows: [], number: 1, analysedAt: at('07:00:00') },
   grantList: { people: 267, creditHundredths: 80_100 },
   files: [],
   missing: ['sitePhotos', 'summary', 'courseware'],
@@ -55,7 +63,14 @@ const materials = (state: Materials['round']['state'], change: Partial<Materials
   toChange: [],
   unchanged: false,
   answer: '',
+  generated: [made('report', 'ready'), made('signInSheet', 'missing'), made('evaluationTotals', 'notYet')],
+  toMake: ['signInSheet'],
+  making: null,
+  summary: '',
+  centre: null,
   anomalies: [],
+  checked: null,
+  decisions: { people: 0, rows: [] },
   submittedAt: null,
   waitingDays: 0,
   reviews: [],
@@ -63,12 +78,20 @@ const materials = (state: Materials['round']['state'], change: Partial<Materials
 });
 
 describe('the meeting materials of a round', () => {
-  it('count what the system made as done', () => {
-    expect(systemRows(materials('granted')).map(({ line }) => line)).toEqual([
-      '286 人 · 841 人次',
-      '267 人 · 801.00 学分',
-    ]);
-    expect(progressOf({ missing: ['courseware'] })).toEqual({ done: 4, total: 5 });
+  it('count what the system made as done, and wait for nothing that cannot be made yet', () => {
+    expect(recordsLine(materials('granted'))).toBe('286 人 · 841 人次');
+    expect(peopleLine(materials('granted'))).toBe('267 人 · 801.00 学分');
+    const files = [file('sitePhotos', '照片1.jpg'), file('summary', '总结.pdf')];
+    expect(progressOf(materials('granted', { files, missing: ['courseware'] }))).toEqual({ done: 3, total: 5 });
+  });
+
+  it('offer to make what is missing or not true any more, while they are open', () => {
+    expect(makingOf(materials('granted')).act).toBe('生成 1 项');
+    const outdated = [made('report', 'outdated')];
+    expect(makingOf(materials('granted', { generated: outdated })).act).toBe('重新生成 1 项');
+    expect(makingOf(materials('materialsSubmitted', { generated: outdated })).act).toBe('');
+    const making = { done: 1, total: 4 };
+    expect(makingOf(materials('granted', { making }))).toEqual({ act: '', running: true, ...making });
   });
 
   it('say of each kind what is there', () => {
@@ -81,9 +104,11 @@ describe('the meeting materials of a round', () => {
     expect(kindRows({ files, missing: ['courseware'] }).map(({ done }) => done)).toEqual([true, true, false]);
   });
 
-  it('name what is missing', () => {
-    expect(missingTip({ missing: ['courseware'], unchanged: false, toChange: [] })).toBe('还差 1 项：课件或讲义');
-    expect(missingTip({ missing: [], unchanged: false, toChange: [] })).toBe('');
+  it('name what is missing, made or uploaded, and wait for what is being made', () => {
+    const tip = (change: Partial<Materials>) => missingTip(materials('granted', change));
+    expect(tip({ missing: ['courseware'] })).toBe('还差 2 项：考勤签到表、课件或讲义');
+    expect(tip({ missing: [], toMake: [] })).toBe('');
+    expect(tip({ making: { done: 0, total: 1 } })).toBe('正在生成，完成后再提交');
   });
 
   it('can be changed after the grant and after a return only', () => {
@@ -112,6 +137,8 @@ describe('the meeting materials of a round', () => {
   });
 });
 
+const nothingMissing = { missing: [], making: null, toMake: [] };
+
 describe('returned materials', () => {
   const item = { item: 'summary' as const, reason: '没有盖章' };
   it('name each thing that is to be changed, until it is another', () => {
@@ -119,7 +146,7 @@ describe('returned materials', () => {
       { ...item, changed: false },
       { ...item, item: 'sitePhotos' as const, changed: true },
     ];
-    expect(missingTip({ missing: [], unchanged: true, toChange })).toBe('还有 1 项没改：会议总结（盖章）');
+    expect(missingTip({ ...nothingMissing, unchanged: true, toChange })).toBe('还有 1 项没改：会议总结（盖章）');
     expect(changeRows({ toChange }).map(({ label, changed }) => [label, changed])).toEqual([
       ['会议总结（盖章）', false],
       ['现场照片', true],
@@ -127,7 +154,7 @@ describe('returned materials', () => {
   });
 
   it('are not handed in as they were', () => {
-    expect(missingTip({ missing: [], unchanged: true, toChange: [] })).toBe('退回后还没有改动');
+    expect(missingTip({ ...nothingMissing, unchanged: true, toChange: [] })).toBe('退回后还没有改动');
   });
 });
 

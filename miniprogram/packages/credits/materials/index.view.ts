@@ -1,23 +1,12 @@
 import type { OutputOf } from '../../../../contract/index';
 import { canChangeMaterials } from '../../../../domain/credit/grant';
 import { labelOf } from '../../../../domain/kernel/enumeration';
-import {
-  materialItems,
-  systemMaterials,
-  uploadedMaterials,
-  type UploadedMaterial,
-} from '../../../../domain/credit/materials';
+import { generatedMaterials } from '../../../../domain/credit/generated-materials';
+import { materialItems, uploadedMaterials, type UploadedMaterial } from '../../../../domain/credit/materials';
 import { credits, fileFigures, fileSize, fingerprint, longMoment, shortMoment } from '../../../services/format';
 import type { HistoryStep } from '../../../components/review-history/history';
 
 export type Materials = OutputOf<'materials.get'>;
-
-/** One line made by the system. */
-export interface SystemRow {
-  code: (typeof systemMaterials)[number]['code'];
-  label: string;
-  line: string;
-}
 
 export interface FileRow {
   fileId: string;
@@ -43,12 +32,31 @@ export interface RoundNote {
   text: string;
 }
 
-export function systemRows({ attendance, grantList }: Materials): SystemRow[] {
-  const lines: Record<SystemRow['code'], string> = {
-    attendanceRecords: `${attendance.people} 人 · ${attendance.records} 人次`,
-    grantList: `${grantList.people} 人 · ${credits(grantList.creditHundredths)} 学分`,
-  };
-  return systemMaterials.map(({ code, label }) => ({ code, label, line: lines[code] }));
+/** 286 人 · 841 人次: what the analysis has that was granted from. */
+export const recordsLine = ({ attendance }: Pick<Materials, 'attendance'>): string =>
+  `${attendance.people} 人 · ${attendance.records} 人次`;
+
+/** 267 人 · 801.00 学分 */
+export const peopleLine = ({ grantList }: Pick<Materials, 'grantList'>): string =>
+  `${grantList.people} 人 · ${credits(grantList.creditHundredths)} 学分`;
+
+/** What is to be made, and how far that has come. */
+export interface Making {
+  /** 生成 4 项, 重新生成; '' where nothing is to be made. */
+  act: string;
+  running: boolean;
+  done: number;
+  total: number;
+}
+
+export function makingOf({ generated, making, round }: Pick<Materials, 'generated' | 'making' | 'round'>): Making {
+  if (making !== null) return { act: '', running: true, ...making };
+  const open = canChangeMaterials(round.state);
+  const [missing, outdated] = (['missing', 'outdated'] as const).map(
+    (standing) => generated.filter((each) => each.standing === standing).length,
+  );
+  const act = !open ? '' : missing ? `生成 ${missing + (outdated ?? 0)} 项` : outdated ? `重新生成 ${outdated} 项` : '';
+  return { act, running: false, done: 0, total: 0 };
 }
 
 function kindLine(kind: UploadedMaterial, files: Materials['files'], isOptional: boolean): string {
@@ -75,20 +83,33 @@ export const kindRows = ({ files, missing }: Pick<Materials, 'files' | 'missing'
     };
   });
 
-/** 资料已备齐 n / m: what the system makes counts as done. */
-export function progressOf({ missing }: Pick<Materials, 'missing'>): { done: number; total: number } {
-  const total = systemMaterials.length + uploadedMaterials.length;
-  return { done: total - missing.length, total };
+/** 资料已备齐 n / m, of what this round needs or has: what cannot be made yet is not waited for. */
+export function progressOf({ generated, files, missing }: Pick<Materials, 'generated' | 'files' | 'missing'>): {
+  done: number;
+  total: number;
+} {
+  const makeable = generated.filter(({ standing }) => !['notYet', 'never', 'absent'].includes(standing));
+  const uploads = uploadedMaterials.filter(
+    ({ code }) => missing.includes(code) || files.some(({ kind }) => kind === code),
+  );
+  const ready = makeable.filter(({ standing }) => standing === 'ready').length;
+  return { done: ready + uploads.length - missing.length, total: makeable.length + uploads.length };
 }
 
 /** What keeps the materials from being handed in; '' where nothing does. */
 export function missingTip({
   missing,
+  making,
+  toMake,
   unchanged,
   toChange,
-}: Pick<Materials, 'missing' | 'unchanged' | 'toChange'>): string {
-  if (missing.length > 0)
-    return `还差 ${missing.length} 项：${missing.map((kind) => labelOf(uploadedMaterials, kind)).join('、')}`;
+}: Pick<Materials, 'missing' | 'making' | 'toMake' | 'unchanged' | 'toChange'>): string {
+  if (making !== null) return '正在生成，完成后再提交';
+  const lacking = [
+    ...toMake.map((item) => labelOf(generatedMaterials, item)),
+    ...missing.map((kind) => labelOf(uploadedMaterials, kind)),
+  ];
+  if (lacking.length > 0) return `还差 ${lacking.length} 项：${lacking.join('、')}`;
   if (!unchanged) return '';
   const still = toChange.filter(({ changed }) => !changed).map(({ item }) => labelOf(materialItems, item));
   return still.length === 0 ? '退回后还没有改动' : `还有 ${still.length} 项没改：${still.join('、')}`;

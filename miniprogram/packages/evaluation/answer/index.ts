@@ -10,6 +10,7 @@ import { answerOf, blankOf, deadline, openRows, openWords, rowsOf, type Blank, t
 /** V1: a trainee evaluates a batch, once; until it is handed in it is on the phone alone (M22). */
 export const page = definePage(routes.evaluation, {
   data: {
+    projectId: '',
     title: '',
     deadline: '',
     blank: null as Blank | null,
@@ -68,6 +69,7 @@ export const page = definePage(routes.evaluation, {
     const rows = rowsOf(questions, evaluationDraft.get(this.params));
     const blank = blankOf({ ...period, closesAt, standing });
     return {
+      projectId: this.params.projectId,
       status: blank ? ('empty' as const) : ('ready' as const),
       title,
       deadline: deadline(closesAt),

@@ -9,6 +9,7 @@ import { factsOf, reviewWords, verdictOf, wayOf, type Fact, type Verdict, type W
 /** E3, E5: what one must know before the clock runs, and what came of it (M22). */
 export const page = definePage(routes.exam, {
   data: {
+    projectId: '',
     title: '',
     facts: [] as Fact[],
     verdict: null as Verdict | null,
@@ -53,12 +54,14 @@ export const page = definePage(routes.exam, {
     },
   },
   async load() {
+    const { projectId } = this.params;
     const { title, exam } = await call('exam.mine', this.params);
-    if (exam === null) return { status: 'empty' as const, title, way: null, verdict: null };
+    if (exam === null) return { status: 'empty' as const, title, projectId, way: null, verdict: null };
     this.attemptId = exam.attemptId ?? '';
     this.goesHome = ['passed', 'closed', 'noAttemptsLeft'].includes(exam.standing);
     return {
       status: 'ready' as const,
+      projectId,
       title,
       facts: factsOf(exam),
       verdict: verdictOf(exam),

@@ -1,16 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import { noticeLink } from '../../../../domain/project/notice-link';
-import type { Face } from './face';
-import { faceOf, scanWords } from './face.view';
-import { wrap, type Pencil } from './pencil';
+import type { Face } from '../../../components/share-picture/face';
+import { faceOf, scanWords } from '../../../components/share-picture/face.view';
+import { wrap, type Pencil } from '../../../components/share-picture/pencil';
 import { paintPoster, POSTER } from './poster';
-import { paintShareCard } from './share-card';
+import { paintShareCard } from '../../../components/share-picture/share-card';
 
 const face: Face = {
   level: '省级',
   title: '医学检验质量管理新进展与实验室认可标准解读培训班暨青年医师论坛',
-  when: '11-29 – 11-30',
+  when: ['11月29日 周六 08:30–17:15', '11月30日 周日 08:30–11:45'],
+  span: '11月29日 周六 08:30 至 11月30日 周日 11:45',
   where: '长沙市XX医院 学术报告厅',
   credits: '3.00',
   hours: '9.0',
@@ -60,7 +61,8 @@ const longFace: Face = {
   level: '省级',
   title:
     '2025 年湖南省医学检验质量管理新进展暨基层医疗机构实验室室内质控、室间质评与检验结果互认能力提升培训班（第三期）',
-  when: '12-20 – 12-21',
+  when: ['12月20日 周六 08:30–17:15', '12月21日 周日 08:30–11:45', '12月22日 周一 08:30–11:45'],
+  span: '12月20日 周六 08:30 至 12月21日 周日 11:45',
   where: '长沙市XX医院（湖南省XX医学院附属长沙医院湘江新区院区）综合楼三楼多功能厅',
   credits: '10.00',
   hours: '105.0',
@@ -70,7 +72,13 @@ describe('the poster of a meeting', () => {
   it('cuts neither a long title nor a long place, and writes nothing beyond its edges', () => {
     const { pencil, written } = canvas(POSTER.width, POSTER.height);
     const link = noticeLink({ urlPrefix: '', projectId: 'p1' });
-    paintPoster(pencil, { face: longFace, link, words: scanWords(link), institution: longFace.where, scale: 1 });
+    paintPoster(pencil, {
+      face: longFace,
+      link,
+      words: scanWords(link),
+      foot: '联系人 李建华 0731-84286376',
+      scale: 1,
+    });
     const all = written.map(({ text }) => text).join('');
     expect(all).toContain(longFace.title);
     expect(all).not.toContain('…');
@@ -83,7 +91,7 @@ describe('the poster of a meeting', () => {
     async (urlPrefix) => {
       const link = noticeLink({ urlPrefix, projectId: '5f2c9a7b3d1e4f6a8b0c2d4e' });
       const { pencil, image } = canvas(POSTER.width, POSTER.height);
-      paintPoster(pencil, { face, link, words: scanWords(link), institution: '长沙市XX医院', scale: 1 });
+      paintPoster(pencil, { face, link, words: scanWords(link), foot: '长沙市XX医院', scale: 1 });
       const found = await readBarcodes(image, { formats: ['QRCode'] });
       expect(found.map(({ text, ecLevel }) => [text, ecLevel])).toEqual([[link, 'M']]);
     },
@@ -95,7 +103,8 @@ describe('the picture of a share card', () => {
     const { pencil, written } = canvas(1000, 800);
     paintShareCard(pencil, face, 2);
     const words = written.map(({ text }) => text);
-    expect(words).toEqual(expect.arrayContaining(['省级', '11-29 – 11-30', '3.00', '9.0']));
+    expect(words).toEqual(expect.arrayContaining(['省级', '3.00', '9.0']));
+    expect(words.join('')).toContain(face.span);
     expect(Math.max(...written.map(({ right }) => right))).toBeLessThanOrEqual(1000);
   });
 
@@ -109,7 +118,7 @@ describe('the picture of a share card', () => {
 
   it('ends a title in … that is longer than any of its letters allows', () => {
     const { pencil, written } = canvas(500, 400);
-    paintShareCard(pencil, { ...longFace, title: longFace.title.repeat(2) }, 1);
+    paintShareCard(pencil, { ...longFace, title: longFace.title.repeat(6) }, 1);
     expect(written.map(({ text }) => text).join('')).toMatch(/…/);
     expect(Math.max(...written.map(({ y }) => y))).toBeLessThan(400);
   });
@@ -126,24 +135,39 @@ describe('the picture of a share card', () => {
   );
 
   it('takes its words from the notice', () => {
+    const lesson = (day: string, begin: string, end: string) => ({ lessons: [{ day, begin, end }] });
     const notice = {
       creditLevel: 'national' as const,
       title: '临床微生物学诊断与前沿学习',
-      firstDay: '2025-11-29',
-      lastDay: '2025-11-29',
+      institutionName: '长沙市XX医院',
       venue: '学术报告厅',
       creditHundredths: 200,
       hourTenths: 60,
+      courses: [lesson('2025-11-29', '10:15', '11:45'), lesson('2025-11-29', '08:30', '10:00')],
+      days: [['2025-11-29']],
     };
     expect(faceOf(notice)).toEqual({
       level: '国家级',
       title: notice.title,
-      when: '11月29日 周六',
-      where: '学术报告厅',
+      when: ['11月29日 周六 08:30–11:45'],
+      span: '11月29日 周六 08:30–11:45',
+      where: '长沙市XX医院 学术报告厅',
       credits: '2.00',
       hours: '6.0',
     });
-    expect(faceOf({ ...notice, lastDay: '2025-11-30' }).when).toContain('11-30');
+    const courses = [...notice.courses, lesson('2025-11-30', '14:00', '16:00')];
+    const days = ['2025-11-29', '2025-11-30'];
+    expect(faceOf({ ...notice, courses, days: [days] })).toMatchObject({
+      when: ['11月29日 周六 08:30–11:45', '11月30日 周日 14:00–16:00'],
+      span: '11月29日 周六 08:30 至 11月30日 周日 16:00',
+    });
+    expect(faceOf({ ...notice, courses, days: [days, ['2025-12-06', '2025-12-07']] }).when).toEqual([
+      '11月29日 周六 08:30 至 12月7日 周日',
+    ]);
+    expect(faceOf({ ...notice, days: [['2025-11-29'], ['2025-12-06']] }).when).toEqual([
+      '第 1 期 11月29日 周六 08:30–11:45',
+      '第 2 期 12月6日 周六',
+    ]);
   });
 });
 

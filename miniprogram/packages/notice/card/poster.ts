@@ -1,6 +1,14 @@
 import drawQrcode from 'weapp-qrcode';
-import { FACE_WIDTH, figuresOf, MARGIN, paintFace, paintFigures, planFace, type Face } from './face';
-import { INK, INK_2, LINE, WHITE, wrap, setFont, write, type Pencil } from './pencil';
+import {
+  FACE_WIDTH,
+  figuresOf,
+  MARGIN,
+  paintFace,
+  paintFigures,
+  planFace,
+  type Face,
+} from '../../../components/share-picture/face';
+import { INK, INK_2, LINE, WHITE, wrap, setFont, write, type Pencil } from '../../../components/share-picture/pencil';
 
 export const POSTER = { width: FACE_WIDTH, height: 760 };
 /** The face grows with a long title and a long place, at the cost of the blank around the code. */
@@ -18,24 +26,19 @@ const LEVEL_M = 0;
  * Draws the poster of a meeting (J6b): what the share card says, and the code that leads to its notice.
  * @param options.link text of the code, see domain/project/notice-link.ts
  * @param options.words how to read it
+ * @param options.foot whom to ask
  */
 export function paintPoster(
   pencil: Pencil,
-  {
-    face,
-    link,
-    words,
-    institution,
-    scale,
-  }: { face: Face; link: string; words: string; institution: string; scale: number },
+  { face, link, words, foot, scale }: { face: Face; link: string; words: string; foot: string; scale: number },
 ): void {
   const at = (units: number) => Math.round(units * scale);
   pencil.fillStyle = WHITE;
   pencil.fillRect(0, 0, at(POSTER.width), at(POSTER.height));
-  const plan = planFace(pencil, face, { scale, height: FACE_HEIGHT });
+  const plan = planFace(pencil, face, { scale, height: FACE_HEIGHT, when: face.when });
   paintFace(pencil, plan, scale);
 
-  const footTop = paintFoot(pencil, institution, scale);
+  const footTop = paintFoot(pencil, foot, scale);
   const codeTop = (plan.height + footTop - CODE.side) / 2;
   paintCode(pencil, link, { x: at(CODE.left), y: at(codeTop), side: at(CODE.side) });
   const [credit, hour] = figuresOf(face);
@@ -52,11 +55,11 @@ export function paintPoster(
   );
 }
 
-/** Who holds the meeting, below a line. @returns where the line lies, in units of the card */
-function paintFoot(pencil: Pencil, institution: string, scale: number): number {
+/** Whom to ask, below a line. @returns where the line lies, in units of the card */
+function paintFoot(pencil: Pencil, foot: string, scale: number): number {
   const at = (units: number) => Math.round(units * scale);
   setFont(pencil, { size: at(FOOT.size) });
-  const lines = wrap(pencil, institution, at(POSTER.width - 2 * MARGIN), FOOT.most);
+  const lines = wrap(pencil, foot, at(POSTER.width - 2 * MARGIN), FOOT.most);
   const top = POSTER.height - 24 - FOOT.lead * lines.length;
   pencil.fillStyle = LINE;
   pencil.fillRect(0, at(top), at(POSTER.width), at(1));

@@ -1,12 +1,12 @@
 import type { OutputOf } from '../../../../contract/index';
 import { labelOf } from '../../../../domain/kernel/enumeration';
-import { dayOf, daysFrom, instantOf, yearOf, type Day } from '../../../../domain/kernel/time';
+import { instantOf, yearOf, type Day } from '../../../../domain/kernel/time';
 import { professionalTitles } from '../../../../domain/person/profession';
 import { lecturerNames } from '../../../../domain/project/lecturers';
+import { daysOf, spanOf } from '../../../services/meeting-days';
 import { clockRange, hours, spokenDay, spokenLongDay } from '../../../services/format';
 
 type Notice = OutputOf<'notice.get'>;
-type Batch = Notice['batches'][number];
 type Course = Notice['courses'][number];
 
 /** 日程: what is taught on each day, and what says no time. */
@@ -56,20 +56,6 @@ export function agendaOf({ courses }: Pick<Notice, 'courses'>): Agenda {
         : [{ key: `${index} ${course.topic}`, topic: course.topic, line: withHours(course) }],
     ),
   };
-}
-
-/** From the first lesson of a day to the last; undefined where no course says when it is taught that day. */
-function spanOf(courses: readonly Course[], day: Day): { begin: string; end: string } | undefined {
-  const lessons = lessonsOf(courses).filter((lesson) => lesson.day === day);
-  const [first] = lessons;
-  if (first === undefined) return undefined;
-  return { begin: first.begin, end: lessons.reduce((latest, { end }) => (end > latest ? end : latest), first.end) };
-}
-
-/** The days on which people are to be there: rest days have no window. */
-function daysOf({ begin, end, windows }: Batch): Day[] {
-  const days = [...new Set(windows.map((window) => dayOf(window.begin)))].sort();
-  return days.length > 0 ? days : daysFrom(begin, end);
 }
 
 /** A day in words, with its year where that is another one than today's. */

@@ -4,7 +4,7 @@ import type { Template } from '../../../../domain/message/templates';
 import { definePage } from '../../../page/define-page';
 import { open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
-import { ask, dial, sheet, tell } from '../../../page/sheets';
+import { ask, dial, sheet, tellRefusalOr } from '../../../page/sheets';
 import { call, CallFailure } from '../../../services/call';
 import type { Tap, Told } from '../../../services/events';
 import { scanAndShow } from '../../../services/scan';
@@ -12,14 +12,15 @@ import { toast } from '../../../services/passing';
 import { serverNow } from '../../../services/server-clock';
 import { session, type Session } from '../../../services/session';
 import { openFile, type FileAddress } from '../../../services/open-file';
-import type { Face } from '../card/face';
-import { faceOf } from '../card/face.view';
+import type { Face } from '../../../components/share-picture/face';
+import { faceOf } from '../../../components/share-picture/face.view';
 import { batchChoices, type BatchChoice, type Enrolled, type Enrolling } from '../components/enrol-sheet/choices';
+import { daysOf } from '../../../services/meeting-days';
 import { calendarEntry } from './agenda';
 import { invitationOf, type Invitation, type Standing } from './invitation';
 import { noticeView, type NoticeView } from './index.view';
 import { chooseBatch, NO_CALENDAR, showTheWay } from './on-the-way';
-import { SharePicture } from './share-picture';
+import { DrawnCard } from '../../../components/share-picture/drawn-card';
 
 /** 朋友圈 shows a page alone, without login and without other pages. */
 const SCENE_SINGLE_PAGE = 1154;
@@ -62,7 +63,7 @@ async function freshAddress(projectId: string, kind: string): Promise<FileAddres
 }
 
 interface Kept {
-  picture: SharePicture;
+  picture: DrawnCard;
   addresses: Map<string, FileAddress>;
   notice: OutputOf<'notice.get'> | null;
 }
@@ -75,6 +76,7 @@ const nothingShown = {
   following: false,
   batches: [],
   enrolled: null,
+  markers: [],
 };
 
 /** What the sheet asks for (P5b). */
@@ -93,9 +95,11 @@ export const page = definePage(routes.notice, {
     /** What the sheet offers: the batches that are open, and what was said before. */
     batches: [] as BatchChoice[],
     enrolled: null as Enrolled | null,
+    /** The pin on the map. */
+    markers: [] as { id: number; latitude: number; longitude: number; title: string }[],
     ...asksNothing,
   },
-  own: (): Kept => ({ picture: new SharePicture(), addresses: new Map(), notice: null }),
+  own: (): Kept => ({ picture: new DrawnCard(), addresses: new Map(), notice: null }),
   reloadOnShow: true,
   methods: {
     act() {
@@ -182,8 +186,8 @@ export const page = definePage(routes.notice, {
       if (entry === undefined) return;
       try {
         if ((await sheet(() => wx.addPhoneCalendar(entry))) !== undefined) toast('已加入手机日历', 'none');
-      } catch {
-        await tell(NO_CALENDAR);
+      } catch (error) {
+        await tellRefusalOr(error, NO_CALENDAR);
       }
     },
     /** What stands at the right of a fact. */
@@ -219,7 +223,8 @@ export const page = definePage(routes.notice, {
     const view = noticeView(notice, today, standing);
     return {
       notice: view,
-      face: faceOf(notice),
+      face: faceOf({ ...notice, days: notice.batches.map(daysOf) }),
+      markers: view.point === null ? [] : [{ id: 1, ...view.point, title: notice.venue }],
       invitation: view.over === '' ? invitationOf(known, { notice, standing, today }) : null,
       trainee: Boolean(known?.trainee),
       following: standing?.following ?? false,

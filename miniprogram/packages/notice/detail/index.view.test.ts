@@ -210,6 +210,17 @@ describe('the agenda (J6)', () => {
     expect(fact(noticeView(long, TODAY), 'dates')?.lines).toEqual(['11月29日 周六 至 12月10日 周三']);
   });
 
+  it('leads to the venue by the map where it is marked, until the meeting is over', () => {
+    const point = { latitude: 28.2012, longitude: 112.9806 };
+    const view = (day: string) => noticeView(notice({ point }), day);
+    expect([view(TODAY).point, fact(view(TODAY), 'venue')?.button]).toEqual([point, '导航']);
+    expect([view('2025-12-01').point, fact(view('2025-12-01'), 'venue')?.button]).toEqual([null, '']);
+    expect([noticeView(notice(), TODAY).point, fact(noticeView(notice(), TODAY), 'venue')?.button]).toEqual([
+      null,
+      '复制地址',
+    ]);
+  });
+
   it('goes into the calendar with its hours where it is one day, else as whole days', () => {
     const oneDay = notice({ courses: [lecture('课', [day('2025-11-29', '08:30', '10:00')])] });
     expect(calendarEntry(oneDay, 'b1', TODAY)).toMatchObject({

@@ -36,6 +36,8 @@ export interface NoticeView {
   /** Of a meeting that people enrol for: how full it is. Null where no number is planned. */
   filled: { value: number; total: number; label: string } | null;
   attachments: { kind: string; title: string; line: string; icon: 'file-pdf' | 'file-image' }[];
+  /** Where it is on the map; null where nobody has marked it, or it is over. */
+  point: { latitude: number; longitude: number } | null;
   /** What the centre has approved last that is different; null where nothing is, or it is over. */
   changed: { words: string[]; at: string } | null;
   /** Why nobody can take part any more; '' while one can. */
@@ -129,7 +131,7 @@ export function noticeView(notice: Notice, today: Day, standing: Standing = null
         icon: 'location',
         lines: [venue],
         note: venue.includes(institutionName) ? '' : institutionName,
-        button: open ? '复制地址' : '',
+        button: open ? (notice.point === undefined ? '复制地址' : '导航') : '',
       }),
       fact('platform', { icon: 'internet', lines: [notice.platform], note: '授课平台' }),
       ...enrolmentFact(notice, standing?.enrolment, !open),
@@ -165,6 +167,7 @@ export function noticeView(notice: Notice, today: Day, standing: Standing = null
         .join(' · '),
       icon: iconOf({ type, fileName }),
     })),
+    point: open ? (notice.point ?? null) : null,
     changed: changed && open ? { words: changed.words.split('；'), at: shortMoment(changed.at) } : null,
     over,
     cancelled: notice.state === 'cancelled',

@@ -20,8 +20,22 @@ export async function chooseBatch(batches: Notice['batches']): Promise<string | 
   return chosen === undefined ? undefined : batches[chosen.tapIndex]?.batchId;
 }
 
-/** Copies where the meeting is, for whatever map people use. WeChat says itself that it was copied. */
-export async function showTheWay({ institutionName, venue }: Notice): Promise<void> {
+/** Beginning of the map that WeChat opens: some streets around. */
+const SCALE = 16;
+
+/**
+ * Opens the map, from which WeChat leads on to whatever map app people use. Where the institution has not marked the venue, copies where it is;
+ * WeChat says itself that it was copied.
+ */
+export async function showTheWay({
+  institutionName,
+  venue,
+  point,
+}: Pick<Notice, 'institutionName' | 'venue' | 'point'>): Promise<void> {
   const address = venue.includes(institutionName) ? venue : `${institutionName} ${venue}`;
+  if (point !== undefined) {
+    await wx.openLocation({ ...point, name: venue, address, scale: SCALE });
+    return;
+  }
   await sheet(() => wx.setClipboardData({ data: address }));
 }

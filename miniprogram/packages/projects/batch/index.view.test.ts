@@ -1,6 +1,7 @@
 import { formFromEntry } from '../../../../domain/project/project';
 import { instantOf } from '../../../../domain/kernel/time';
 import { aProjectDetail } from '../../../../test/support/project-detail';
+import { batchOf, courseOf } from '../../../../test/support/projects';
 import {
   batchScreen,
   batchSections,
@@ -175,5 +176,30 @@ describe('what is said of a batch', () => {
     const later = batch({ batchId: 'b2', begin: '2025-12-06', end: '2025-12-07' });
     expect(withBatch([later], 'b1', batch()).map(({ batchId }) => batchId)).toEqual(['b1', 'b2']);
     expect(withBatch([batch(), later], 'b1', undefined)).toEqual([later]);
+  });
+});
+
+describe('a batch whose courses say when they are taught', () => {
+  const timed = [courseOf({ lessons: [{ day: '2025-11-29', begin: '09:00', end: '10:30' }] })];
+  const values = toBatchValues(batchOf({ begin: '2025-11-29', end: '2025-11-30' }), aProjectDetail());
+  const modes = (courses: typeof timed) => {
+    const rows = batchSections(values, {}, { year: 2025, state: 'draft', courses })[1]?.rows ?? [];
+    return [rows[0]?.value, rows[0]?.options.map(({ code }) => code)];
+  };
+
+  it('follows the lessons, and says so; the whole day is one choice of several', () => {
+    expect(modes(timed)).toEqual(['lessons', ['lessons', 'day', 'halves']]);
+    expect(modes([])).toEqual(['day', ['day', 'halves']]);
+    const others = { year: 2025, form: aProjectDetail().form, others: [], courses: timed };
+    expect(toBatch(values, 'b1', others).batch.windows).toEqual([]);
+    // The usual day is set by hand then: without windows it would be that of the lessons.
+    expect(toBatch({ ...values, mode: 'day' }, 'b1', others).batch.windows).toHaveLength(2);
+    expect(toBatch({ ...values, mode: 'day' }, 'b1', { ...others, courses: [] }).batch.windows).toEqual([]);
+  });
+
+  it('counts the windows that people will have', () => {
+    const { batch } = toBatch(values, 'b1', { year: 2025, form: aProjectDetail().form, others: [], courses: timed });
+    expect(summaryOf(batch, aProjectDetail().form, timed).line).not.toContain('07:00');
+    expect(summaryOf(batch, aProjectDetail().form, []).line).toContain('07:00–18:00');
   });
 });

@@ -8,7 +8,7 @@ import {
   strategyWords,
 } from '../../../../domain/project/intended-strategy';
 import type { Taught } from '../../../../domain/project/lessons';
-import { askingOf } from '../../../../domain/project/planned-windows';
+import { askingOf, windowsOf as plannedWindows } from '../../../../domain/project/planned-windows';
 import type { ProjectState } from '../../../../domain/project/project-state';
 import { labelOf } from '../../../../domain/kernel/enumeration';
 import { isReason, MIN_REASON_LENGTH } from '../../../../domain/kernel/reason';
@@ -59,7 +59,8 @@ const MAX_DAY_CHIPS = 62;
 
 const defaults = {
   strategy: DEFAULT_INTENDED_STRATEGY as string,
-  mode: 'day',
+  /** Those of the lessons, and the whole day where no course says a time: see {@link modeOf}. */
+  mode: 'lessons',
   dayBegin: DEFAULT_WINDOW_BEGIN,
   dayEnd: DEFAULT_WINDOW_END,
   morningBegin: DEFAULT_WINDOW_BEGIN,
@@ -67,6 +68,14 @@ const defaults = {
   afternoonBegin: AFTERNOON_BEGIN,
   afternoonEnd: DEFAULT_WINDOW_END,
 };
+
+/** Whether a course says when it is taught on a day of the batch: then its windows follow from that, unless they are set by hand. */
+const isTimed = ({ begin, end }: { begin: string; end: string }, courses: readonly Taught[]): boolean =>
+  courses.some(({ lessons }) => lessons.some(({ day }) => begin <= day && day <= end));
+
+/** What the windows follow from: the lessons only where there are some on its days. */
+const modeOf = (values: Pick<BatchValues, 'mode' | 'begin' | 'end'>, courses: readonly Taught[]): string =>
+  values.mode === 'lessons' && !isTimed(values, courses) ? 'day' : values.mode;
 
 /** The same windows on every teaching day give their pattern; anything else is `custom`. */
 function patternOf(batch: Batch): Partial<Record<BatchKey, string>> {
@@ -107,20 +116,26 @@ const hasDates = ({ begin, end }: BatchValues): boolean => begin !== '' && end !
 /** A time picker gives no seconds. */
 const toClock = (text: string): string => (text.length === 5 ? `${text}:00` : text);
 
-function windowsOf(values: BatchValues, days: readonly Day[]): Batch['windows'] {
+function windowsOf(values: BatchValues, days: readonly Day[], courses: readonly Taught[]): Batch['windows'] {
   const on = (day: Day, begin: string, end: string) => ({
     begin: instantOf(day, toClock(begin)),
     end: instantOf(day, toClock(end)),
   });
-  if (values.mode === 'custom') return values.kept.filter(({ begin }) => days.includes(dayOf(begin)));
-  if (values.mode === 'halves') {
+  const mode = modeOf(values, courses);
+  // None stands for those of the lessons.
+  if (mode === 'lessons') return [];
+  if (mode === 'custom') return values.kept.filter(({ begin }) => days.includes(dayOf(begin)));
+  if (mode === 'halves') {
     return days.flatMap((day) => [
       on(day, values.morningBegin, values.morningEnd),
       on(day, values.afternoonBegin, values.afternoonEnd),
     ]);
   }
-  // None stands for one a day, 07:00:00–18:00:00 (M17).
-  const usual = toClock(values.dayBegin) === DEFAULT_WINDOW_BEGIN && toClock(values.dayEnd) === DEFAULT_WINDOW_END;
+  // Where no course says a time, none stands for one a day, 07:00:00–18:00:00 (M17).
+  const usual =
+    !isTimed(values, courses) &&
+    toClock(values.dayBegin) === DEFAULT_WINDOW_BEGIN &&
+    toClock(values.dayEnd) === DEFAULT_WINDOW_END;
   return usual ? [] : days.map((day) => on(day, values.dayBegin, values.dayEnd));
 }
 
@@ -132,7 +147,12 @@ const taughtDays = ({ begin, end, restDays = [] }: Pick<Batch, 'begin' | 'end' |
 export function toBatch(
   values: BatchValues,
   batchId: string,
-  { year, form, others }: Pick<Project, 'year' | 'form'> & { others: readonly Batch[] },
+  {
+    year,
+    form,
+    others,
+    courses = [],
+  }: Pick<Project, 'year' | 'form'> & { others: readonly Batch[]; courses?: readonly Taught[] },
 ): { batch: Batch; errors: BatchErrors } {
   const errors: BatchErrors = {};
   if (values.begin === '') errors.begin = '必填';
@@ -156,10 +176,11 @@ export function toBatch(
       .map(({ day }) => [day, `请写明原因，至少 ${MIN_REASON_LENGTH} 个字，中心会看到`]),
   );
   if (Object.keys(rest).length > 0) errors.rest = rest;
+  const mode = modeOf(values, courses);
   const times: [BatchKey, BatchKey][] =
-    values.mode === 'day'
+    mode === 'day'
       ? [['dayBegin', 'dayEnd']]
-      : values.mode === 'halves'
+      : mode === 'halves'
         ? [
             ['morningBegin', 'morningEnd'],
             ['afternoonBegin', 'afternoonEnd'],
@@ -168,7 +189,7 @@ export function toBatch(
   for (const [begin, end] of times) if (toClock(values[begin]) >= toClock(values[end])) errors[end] = '结束要晚于开始';
   const days = hasDates(values) ? taughtDays(shell) : [];
   if (hasDates(values) && days.length === 0) errors.end ??= '至少要有一天上课';
-  return { batch: hasDates(values) ? { ...shell, windows: windowsOf(values, days) } : shell, errors };
+  return { batch: hasDates(values) ? { ...shell, windows: windowsOf(values, days, courses) } : shell, errors };
 }
 
 export const hasErrors = (errors: BatchErrors): boolean => Object.keys(errors).length > 0;
@@ -179,10 +200,11 @@ const MODES = [
   { code: 'day', label: '全天一个时段' },
   { code: 'halves', label: '上午下午两个' },
 ];
+const LESSONS = { code: 'lessons', label: '按上课时间' };
 const CUSTOM = { code: 'custom', label: '沿用现有时段' };
 
 /** 上午下午两个 */
-export const modeWords = (mode: string): string => labelOf([...MODES, CUSTOM], mode);
+export const modeWords = (mode: string): string => labelOf([LESSONS, ...MODES, CUSTOM], mode);
 
 const TIMES: Record<string, readonly FieldSpec<BatchKey>[]> = {
   day: [
@@ -196,21 +218,27 @@ const TIMES: Record<string, readonly FieldSpec<BatchKey>[]> = {
     { key: 'afternoonEnd', label: '下午结束', kind: 'time', required: true },
   ],
   custom: [],
+  lessons: [],
 };
 
 /** Dates and windows as rows; the windows' own times follow the chosen pattern. */
 export function batchSections(
   values: BatchValues,
   errors: BatchErrors,
-  { year, state }: { year: number; state: ProjectState },
+  { year, state, courses = [] }: { year: number; state: ProjectState; courses?: readonly Taught[] },
 ): BatchSection[] {
   const lock = lockNote(state, 'batches');
   const row = (spec: FieldSpec<BatchKey>): FieldRow => {
-    const value = spec.kind === 'time' ? clockText(values[spec.key]) : values[spec.key];
+    const value = spec.kind === 'time' ? clockText(values[spec.key]) : spec.key === 'mode' ? mode : values[spec.key];
     return fieldRow(spec, value, { error: errors[spec.key] ?? '', lockedNote: lock });
   };
   const bounds = { kind: 'date', required: true, start: `${year}-01-01`, end: `${year}-12-31` } as const;
-  const options = values.kept.length > 0 && values.mode === 'custom' ? [...MODES, CUSTOM] : MODES;
+  const mode = modeOf(values, courses);
+  const options = [
+    ...(isTimed(values, courses) ? [LESSONS] : []),
+    ...MODES,
+    ...(values.kept.length > 0 && mode === 'custom' ? [CUSTOM] : []),
+  ];
   return [
     {
       title: '举办日期',
@@ -218,7 +246,10 @@ export function batchSections(
     },
     {
       title: '每天的考勤时段',
-      rows: [row({ key: 'mode', label: '时段', kind: 'choice', options }), ...(TIMES[values.mode] ?? []).map(row)],
+      rows: [
+        row({ key: 'mode', label: '时段', kind: options.length > 2 ? 'select' : 'choice', required: true, options }),
+        ...(TIMES[mode] ?? []).map(row),
+      ],
     },
     {
       title: '怎样算学分',
@@ -267,8 +298,10 @@ export function summaryOf(
   if (batch.begin === '' || batch.end === '' || batch.begin > batch.end) return { line: '', warning: '' };
   const days = taughtDays(batch).length;
   if (days === 0) return { line: '', warning: '每一天都标了不上课，至少要有一天上课。' };
-  const windows = batch.windows.length === 0 ? days : batch.windows.length;
-  const range = batch.windows.length === 0 ? `（${clockRange(DEFAULT_WINDOW_BEGIN, DEFAULT_WINDOW_END)}）` : '';
+  const usual = batch.windows.length === 0 && !isTimed(batch, courses);
+  const taught = new Set(taughtDays(batch));
+  const windows = usual ? days : plannedWindows(batch, courses).filter(({ begin }) => taught.has(dayOf(begin))).length;
+  const range = usual ? `（${clockRange(DEFAULT_WINDOW_BEGIN, DEFAULT_WINDOW_END)}）` : '';
   const leaves = leavesPlannedDates({ batch, plannedBegin: form.plannedBegin, plannedEnd: form.plannedEnd });
   return {
     line: `共 ${days} 天、${windows} 个考勤时段${range}。${ruleOf(batch, courses)}会写在会议通知里，授分时仍可另选。`,

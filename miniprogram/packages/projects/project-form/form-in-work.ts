@@ -80,6 +80,10 @@ export class FormInWork {
     return rowOf(key, this.#values, this.#errors, this.#project.state);
   }
 
+  valueOf(key: FormKey): string {
+    return this.#values[key];
+  }
+
   /** What a discipline is picked from now. */
   disciplines(key: DisciplineKey): PickerOption[] {
     return disciplineOptions(key, this.#values);

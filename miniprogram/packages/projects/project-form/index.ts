@@ -4,6 +4,9 @@ import type { Send } from '../../../page/actions';
 import { definePage } from '../../../page/define-page';
 import { leave, replace } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
+import { sheet } from '../../../page/sheets';
+import { venuePointIn, venuePointText } from '../../../../domain/project/venue-point';
+import { chooseOnMap } from '../shared/choose-on-map';
 import { CallFailure } from '../../../services/call';
 import type { Tap, Told } from '../../../services/events';
 import { guardUnsaved, scrollToPart, toast } from '../../../services/passing';
@@ -62,7 +65,7 @@ export const page = definePage(routes.projectForm, {
       this.setData({ tab });
       scrollToPart(`#part-${tab}`, { above: 60 });
     },
-    change({ detail: { key, value } }: Told<{ key: string; value: string }>) {
+    change({ detail: { key, value } }: { detail: { key: string; value: string } }) {
       const { work } = this;
       if (work === undefined || !work.has(key)) return;
       showField(this, work.type(key, value));
@@ -70,8 +73,21 @@ export const page = definePage(routes.projectForm, {
       guardUnsaved(true);
     },
     pick({ detail: { key } }: Told<{ key: string }>) {
+      if (key === 'venuePoint') return void this.run('point', () => this.markVenue());
       if (this.work === undefined || !isDisciplineKey(key)) return;
       this.setData({ picking: key, disciplines: this.work.disciplines(key) });
+    },
+    /** Marks the venue on the map, or takes the mark away. */
+    async markVenue() {
+      const { work } = this;
+      if (work === undefined) return;
+      const before = venuePointIn(work.valueOf('venuePoint'));
+      const asked = before && (await sheet(() => wx.showActionSheet({ itemList: ['重新选', '不标位置'] })));
+      if (before !== undefined && asked === undefined) return;
+      const takenAway = asked?.tapIndex === 1;
+      const point = takenAway ? undefined : await chooseOnMap(before);
+      if (!takenAway && point === undefined) return;
+      this.change({ detail: { key: 'venuePoint', value: point === undefined ? '' : venuePointText(point) } });
     },
     stopPicking() {
       this.setData(notPicking);

@@ -60,6 +60,7 @@ export const toValues = (form: ProjectForm): FormValues => ({
   plannedAttendees: form.plannedAttendees == null ? '' : String(form.plannedAttendees),
   enrolment: bool(form.enrolment ?? null),
   bring: form.bring ?? '',
+  venuePoint: form.venuePoint ?? '',
   otherNumber: form.otherNumber,
   remarks: form.remarks,
 });
@@ -115,6 +116,7 @@ export function toForm(
     plannedAttendees: amount('plannedAttendees', parsePlanned, `请填写整数人数，1 到 ${MOST_PLANNED}`),
     enrolment: yesNo(values.enrolment),
     ...(values.bring.trim() === '' ? {} : { bring: values.bring.trim() }),
+    ...(values.venuePoint === '' ? {} : { venuePoint: values.venuePoint }),
     otherNumber: values.otherNumber.trim(),
     remarks: values.remarks.trim(),
   };
@@ -147,6 +149,7 @@ export function rowOf(key: FormKey, values: FormValues, errors: FormErrors, stat
     error: errors[key] ?? '',
     lockedNote: lockNote(state, areaOfFormField(key)),
     ...(isDisciplineKey(key) ? { words: disciplineWords(key, values) } : {}),
+    ...(key === 'venuePoint' && values[key] !== '' ? { words: '已标出；地点改了请重新选' } : {}),
   });
 }
 

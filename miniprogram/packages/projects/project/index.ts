@@ -1,4 +1,6 @@
 import type { Verdict } from '../../../components/verdict-note/verdict';
+import { DrawnCard } from '../../../components/share-picture/drawn-card';
+import type { Face } from '../../../components/share-picture/face';
 import { definePage } from '../../../page/define-page';
 import { leave, open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
@@ -17,6 +19,7 @@ import {
   changeLine,
   endedNote,
   endingsOf,
+  faceOfProject,
   headCard,
   partRows,
   type BatchRow,
@@ -42,16 +45,23 @@ export const page = definePage(routes.project, {
     /** Analyses are shown: not to whoever looks after the check-in alone. */
     analyses: false,
     changeLine: '',
+    /** The centre has a change of it. */
+    changeWaits: false,
     /** How many have enrolled; '' where nobody enrols. */
     enrolment: '',
     fillable: false,
+    /** What the share card shows; null before there is a notice. */
+    face: null as Face | null,
     removable: false,
     endings: noEndings,
     ended: null as Verdict | null,
     ...notAsking,
   },
-  own: () => ({ revision: 0 }),
+  own: () => ({ revision: 0, picture: new DrawnCard() }),
   methods: {
+    drawn({ detail }: Told<{ path: string }>) {
+      this.picture.drawn(detail.path);
+    },
     openPart({ currentTarget }: Tap<{ part: PartRow['part'] }>) {
       const { projectId } = this.params;
       void this.run('open', () => {
@@ -165,6 +175,10 @@ export const page = definePage(routes.project, {
     },
   },
   reloadOnShow: true,
+  /** The notice is shared, never this page: whoever gets the card is no administrator. */
+  onShareAppMessage() {
+    return this.picture.on({ title: this.data.face?.title ?? '会议通知', path: routes.notice.url(this.params) });
+  },
   async load() {
     const project = await call('project.get', { projectId: this.params.projectId });
     this.revision = project.revision;
@@ -176,7 +190,9 @@ export const page = definePage(routes.project, {
       returnReason: returnReasonOf(project),
       analyses: await seesAnalyses(),
       canHold: project.state === 'approved',
+      face: faceOfProject(project),
       changeLine: changeLine(project),
+      changeWaits: project.change?.state === 'submitted',
       enrolment: enrolmentLine(project),
       fillable: isFillable(project.state),
       endings: endingsOf(project, serverNow()),

@@ -50,6 +50,7 @@ const project = (change: Partial<Project> = {}): Project => ({
   timesSubmitted: 0,
   reviews: [],
   paperReceived: false,
+  papers: [],
   ...change,
 });
 const wordAt = (day: string, clock: string, change: Partial<Project> = {}) =>

@@ -2,6 +2,9 @@ import type { OutputOf } from '../../../../contract/index';
 import { isGranting } from '../../../../domain/credit/grant';
 import { closingOf, isBatchPast } from '../../../../domain/credit/project-step';
 import type { Verdict } from '../../../components/verdict-note/verdict';
+import { teachingDays } from '../../../../domain/project/batch';
+import type { Face } from '../../../components/share-picture/face';
+import { faceOf } from '../../../components/share-picture/face.view';
 import { dayOf } from '../../../../domain/kernel/time';
 import { credits, dayRange, hours, longMoment } from '../../../services/format';
 import { analysisEntry, type AnalysisEntry } from '../../../services/analysis-entry';
@@ -111,6 +114,10 @@ export const headCard = (project: Project) => ({
     { value: String(project.year), caption: '举办年度' },
   ],
 });
+
+/** The share card of its notice, while there is one for the public that people can come to. */
+export const faceOfProject = (project: Project): Face | null =>
+  project.state === 'approved' ? faceOf({ ...project, days: project.batches.map(teachingDays) }) : null;
 
 /** How a project can be ended now; a way that is not open is not shown. */
 export interface Endings {

@@ -14,6 +14,7 @@ export const arrangementFields: readonly FieldSpec<FormKey>[] = [
   { key: 'plannedEnd', label: '拟举办截止', kind: 'date' },
   { key: 'plannedDayTenths', label: '举办期限', kind: 'digit', unit: '天', max: 5, placeholder: '选填，如 2.0' },
   { key: 'venue', label: '举办地点', kind: 'long', required: true, max: 60, placeholder: '单位、楼层和会议室' },
+  { key: 'venuePoint', label: '地图位置', kind: 'pick', placeholder: '选填；会议通知上显示地图和导航' },
   { key: 'activityForm', label: '举办方式', kind: 'select', required: true, options: activityForms },
   {
     key: 'platform',

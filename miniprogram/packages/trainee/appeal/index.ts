@@ -39,6 +39,7 @@ const nothingPicked: { reason: ManualReason | ''; about: About } = { reason: '',
 /** D7, 申诉: somebody says that they were there, or that an outcome is wrong; and what became of what they have said. */
 export const page = definePage(routes.appeal, {
   data: {
+    projectId: '',
     title: '',
     heading: '',
     question: '',
@@ -166,6 +167,7 @@ export const page = definePage(routes.appeal, {
     return {
       ...form,
       title: basis.title,
+      projectId,
       days: dayChips(basis),
       cards: appealCards(basis.appeals),
       room: roomForPictures(this.picked),

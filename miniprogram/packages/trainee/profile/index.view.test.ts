@@ -5,7 +5,6 @@ import { profileView } from './index.view';
 type Mine = OutputOf<'registration.mine'>;
 
 const mine: Mine = {
-  contact: null,
   personId: 'p1',
   personNumber: '4073815526',
   state: 'approved',

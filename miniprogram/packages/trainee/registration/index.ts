@@ -1,4 +1,3 @@
-import type { OutputOf } from '../../../../contract/index';
 import type { Template } from '../../../../domain/message/templates';
 import { definePage } from '../../../page/define-page';
 import { open, replace } from '../../../page/navigate';
@@ -13,16 +12,12 @@ import { titleBar } from '../../../services/passing';
 /** What the sheet asks for (P5b). */
 const asksNothing: { ask: Template | '' } = { ask: '' };
 
-type Contact = OutputOf<'registration.mine'>['contact'];
-
 /** T2b, T2c: how a registration stands, or a request for one. */
 export const page = definePage(routes.registration, {
   data: {
     registerWords: REGISTER,
     view: null as RegistrationView | null,
     supportPhone: '',
-    /** Whom to ask at the institution; null where the centre has not said it. */
-    contact: null as Contact,
     /** The page shows a request for a registration, not a registration. */
     rebinding: false,
     ...asksNothing,
@@ -43,10 +38,6 @@ export const page = definePage(routes.registration, {
     openHistory() {
       void this.run('open', () => open(routes.myHistory, {}));
     },
-    callContact() {
-      const { contact } = this.data;
-      if (contact !== null) void this.run('callContact', () => dial(contact.contactPhone));
-    },
     callSupport() {
       void this.run('callSupport', () => dial(this.data.supportPhone));
     },
@@ -65,6 +56,6 @@ export const page = definePage(routes.registration, {
     const mine = await call('registration.mine', {});
     const view = registrationView(mine, { scans, rebindingAskedAt });
     const ask: Template | '' = handedIn && trainee.state === 'pending' ? 'registrationResult' : '';
-    return { view, contact: mine.contact, rebinding: false, supportPhone, ask };
+    return { view, rebinding: false, supportPhone, ask };
   },
 });

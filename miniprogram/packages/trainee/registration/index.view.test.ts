@@ -16,7 +16,6 @@ const mine = (changed: Partial<OutputOf<'registration.mine'>> = {}): OutputOf<'r
   education: 'master',
   submittedAt: Date.parse('2025-11-20T09:30:00+08:00'),
   review: null,
-  contact: null,
   personNumber: '0001',
   phonePassed: false,
   correction: null,

@@ -21,6 +21,7 @@ const row = (id: string) => ({
   institutionName: 'i',
   submittedAt: 0,
   waitingDays: 1,
+  daysLate: 0,
 });
 
 const answersTo =
@@ -32,7 +33,7 @@ const answersTo =
         ? desk
         : name === 'directoryRequest.list'
           ? { rows: [], waiting: 2 }
-          : { rows: [row(`${String(kind)} 1`)], counts: waiting };
+          : { rows: [row(`${String(kind)} 1`)], counts: waiting, late: null };
 
 const openHome = async () => (await pageOf(() => import('./index')))();
 

@@ -17,6 +17,7 @@ import {
   headView,
   homeFigures,
   homeTiles,
+  lateLine,
   owedRows,
   queueCards,
   signInEnds,
@@ -72,6 +73,7 @@ export const page = definePage(routes.adminHome, {
     owed: [] as OwedRow[],
     owedInAll: 0,
     counts: nothingWaits,
+    late: null as ReturnType<typeof lateLine>,
     kindName: queueNames.project,
     /** When the sign-in ends, once that is near. */
     ends: '',
@@ -80,7 +82,7 @@ export const page = definePage(routes.adminHome, {
     unread: 0,
   },
   /** How much waits for the centre, as the first answer of its list tells. */
-  own: () => ({ waiting: nothingWaits }),
+  own: () => ({ waiting: nothingWaits, late: null as ReturnType<typeof lateLine> }),
   reloadOnShow: true,
   methods: {
     pickKind({ currentTarget }: Tap<{ kind: QueueKind }>) {
@@ -137,9 +139,10 @@ export const page = definePage(routes.adminHome, {
     const { face, kind } = this.data;
     // Somebody else has signed in since the list was begun.
     if (request.cursor !== undefined && face !== 'centre') return { rows: [] };
-    const { rows, nextCursor, counts } = await call('review.queue', { kind, ...request });
+    const { rows, nextCursor, counts, late } = await call('review.queue', { kind, ...request });
     this.waiting = counts;
-    return { rows: queueCards(kind, rows), nextCursor };
+    this.late = lateLine(late);
+    return { rows: queueCards(kind, rows, serverNow()), nextCursor };
   },
   card: (card: QueueCard) => card,
   async load() {
@@ -163,6 +166,7 @@ export const page = definePage(routes.adminHome, {
         cards,
         more,
         counts: this.waiting,
+        late: this.late,
         figures: centreFigures(this.waiting),
         tiles: centreTiles(this.waiting),
       };

@@ -8,6 +8,7 @@ import {
   homeFigures,
   homeTiles,
   owedRows,
+  lateLine,
   queueCards,
   signInEnds,
   todayCards,
@@ -155,14 +156,48 @@ describe('the queue of the centre', () => {
     creditLevel: 'national' as const,
     institutionName: 'i',
     submittedAt: 0,
+    daysLate: 0,
   };
+  const NOW = instantOf('2025-12-10', '09:00:00');
   it('says 今天 instead of no days', () =>
     expect(
-      queueCards('project', [
-        { ...row, waitingDays: 0 },
-        { ...row, waitingDays: 7 },
-      ]).map(({ waitingDays }) => waitingDays),
+      queueCards(
+        'project',
+        [
+          { ...row, waitingDays: 0 },
+          { ...row, waitingDays: 7 },
+        ],
+        NOW,
+      ).map(({ waitingDays }) => waitingDays),
     ).toEqual(['今天', '7']));
+
+  it('marks what is overdue, what opens soon, and what a colleague has in hand', () => {
+    const [card] = queueCards(
+      'project',
+      [
+        {
+          ...row,
+          ...{ waitingDays: 6, daysLate: 1, timesSubmitted: 2, inReview: '唐丽' },
+          opens: { day: '2025-12-13', soon: true },
+        },
+      ],
+      NOW,
+    );
+    expect(card).toMatchObject({
+      late: true,
+      facts: '12-13 开课 · 第 2 次提交',
+      soon: '3 天后开课',
+      reviewer: '唐丽正在看',
+    });
+    const [calm] = queueCards('project', [{ ...row, waitingDays: 6, opens: { day: '2026-03-01', soon: false } }], NOW);
+    expect(calm).toMatchObject({ late: false, facts: '03-01 开课', soon: '', reviewer: '' });
+  });
+
+  it('says in one line what is late, where the centre has set a term', () => {
+    expect(lateLine(null)).toBeNull();
+    expect(lateLine({ project: 0, change: 0, materials: 0 })).toBeNull();
+    expect(lateLine({ project: 0, change: 2, materials: 1 })).toEqual({ words: '3 件逾期未审', kind: 'change' });
+  });
 });
 
 describe('a colleague with some of the rights', () => {

@@ -3,8 +3,8 @@ import { badgeOf } from '../../../services/badges';
 import { capView, type CapView } from '../../../services/head-count';
 import { institutionRoleWords, type InstitutionRole } from '../../../../domain/person/institution-role';
 import { endsSoon } from '../../../../domain/person/sign-in';
-import { clockOf, secondOf } from '../../../../domain/kernel/time';
-import { clockRange, clockText, spokenMoment } from '../../../services/format';
+import { clockOf, dayCount, dayOf, secondOf } from '../../../../domain/kernel/time';
+import { clockRange, clockText, shortDay, spokenMoment } from '../../../services/format';
 import { mayMake } from '../../../services/rights';
 import type { Session } from '../../../services/session';
 
@@ -92,7 +92,14 @@ export interface QueueCard {
   title: string;
   creditLevel: Queue['rows'][number]['creditLevel'];
   institutionName: string;
+  /** 12-13 开课 · 第 2 次提交 */
+  facts: string;
+  /** 3 天后开课; '' where nothing hurries. */
+  soon: string;
+  /** 唐丽正在看; '' while nobody does. */
+  reviewer: string;
   waitingDays: string;
+  late: boolean;
 }
 
 export function faceOf(administrator: Session['administrator']): Face {
@@ -280,13 +287,39 @@ export const contactTiles: readonly Tile[] = [
   { name: '本科室人员', icon: 'usergroup', to: 'departmentPeople', badge: '' },
 ];
 
-export const queueCards = (kind: QueueKind, rows: Queue['rows']): QueueCard[] =>
-  rows.map(({ id, projectNumber, title, creditLevel, institutionName, waitingDays }) => ({
+export const queueCards = (kind: QueueKind, rows: Queue['rows'], now: number): QueueCard[] =>
+  rows.map(({ id, projectNumber, title, creditLevel, institutionName, waitingDays, ...more }) => ({
     kind,
     id,
     projectNumber,
     title,
     creditLevel,
     institutionName,
+    ...factsOfRow(more, now),
     waitingDays: waitingDays === 0 ? '今天' : String(waitingDays),
+    late: more.daysLate > 0,
   }));
+
+function factsOfRow(
+  { opens, timesSubmitted = 1, inReview }: Pick<Queue['rows'][number], 'opens' | 'timesSubmitted' | 'inReview'>,
+  now: number,
+): Pick<QueueCard, 'facts' | 'soon' | 'reviewer'> {
+  const days = opens === undefined ? 0 : dayCount(dayOf(now), opens.day) - 1;
+  return {
+    facts: [
+      ...(opens === undefined ? [] : [`${shortDay(opens.day)} 开课`]),
+      ...(timesSubmitted > 1 ? [`第 ${timesSubmitted} 次提交`] : []),
+    ].join(' · '),
+    soon: opens?.soon !== true ? '' : days > 0 ? `${days} 天后开课` : days === 0 ? '今天开课' : '已过开课日',
+    reviewer: inReview === undefined ? '' : `${inReview}正在看`,
+  };
+}
+
+/** What is overdue in the three queues together, and where the first of it is; null where nothing is. */
+export function lateLine(late: Queue['late']): { words: string; kind: QueueKind } | null {
+  if (late === null) return null;
+  const kinds: readonly QueueKind[] = ['project', 'change', 'materials'];
+  const kind = kinds.find((each) => late[each] > 0);
+  const all = kinds.reduce((sum, each) => sum + late[each], 0);
+  return kind === undefined ? null : { words: `${all} 件逾期未审`, kind };
+}

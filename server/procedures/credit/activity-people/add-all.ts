@@ -4,7 +4,7 @@ import { defineProcedure } from '../../../call/procedure';
 import { logProjectAct } from '../../../data/audit/office-log';
 import { saveActivity } from '../../../data/group-activities';
 import { gatherJobId, openGatherJob } from '../../../data/jobs';
-import { wake } from '../../../jobs/run-job';
+import { wake } from '../../../jobs/wake';
 import { findEditable } from './editable';
 
 /** Puts everybody whom a filter shows onto a list: there may be thousands, so a job writes them. */

@@ -8,7 +8,7 @@ import { addImportJob, importJobId } from '../../../data/jobs';
 import { attachOnce } from '../../../files/attach-upload';
 import { importIdOf, newImport, tableFacts } from '../../../files/table/table-upload';
 import { loggedOf } from '../../../jobs/log-import';
-import { wake } from '../../../jobs/run-job';
+import { wake } from '../../../jobs/wake';
 import { findEditable } from './editable';
 
 /** Keeps a file of people who attended and puts its reading on the list. An activity has one under way at a time. */

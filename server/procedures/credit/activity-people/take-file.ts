@@ -7,7 +7,7 @@ import { logProjectAct } from '../../../data/audit/office-log';
 import { saveActivity } from '../../../data/group-activities';
 import { gatherJobId, openGatherJob } from '../../../data/jobs';
 import { loggedOf } from '../../../jobs/log-import';
-import { wake } from '../../../jobs/run-job';
+import { wake } from '../../../jobs/wake';
 import { findEditable } from './editable';
 
 /** Decides that a file is taken as it was read, and puts the writing on the list. */

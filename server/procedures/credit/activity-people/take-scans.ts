@@ -6,7 +6,7 @@ import { refuse } from '../../../call/refusal';
 import { logProjectAct } from '../../../data/audit/office-log';
 import { saveActivity } from '../../../data/group-activities';
 import { gatherJobId, openGatherJob } from '../../../data/jobs';
-import { wake } from '../../../jobs/run-job';
+import { wake } from '../../../jobs/wake';
 import { findEditable } from './editable';
 
 /** Ends the attendance of an activity and puts everybody who has scanned onto its list: there may be thousands, so a job writes them. */

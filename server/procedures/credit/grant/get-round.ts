@@ -1,7 +1,7 @@
 import { grantRound } from '../../../../contract/calls/credit/grant';
 import { grantJobId, isForsaken } from '../../../data/jobs';
 import { findOwnRound } from '../../../data/rounds';
-import { wake } from '../../../jobs/run-job';
+import { wake } from '../../../jobs/wake';
 import { defineProcedure } from '../../../call/procedure';
 import { roundView } from '../round/view';
 

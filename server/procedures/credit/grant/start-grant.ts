@@ -11,7 +11,7 @@ import { hasNewerAnalysis } from '../../../data/frozen-analysis';
 import { addGrantJob, grantJobId } from '../../../data/jobs';
 import { findOwnProject } from '../../../data/projects';
 import { addRound } from '../../../data/rounds';
-import { wake } from '../../../jobs/run-job';
+import { wake } from '../../../jobs/wake';
 import { defineProcedure } from '../../../call/procedure';
 import { logProjectAct } from '../../../data/audit/office-log';
 import { refuse, type Refusing } from '../../../call/refusal';

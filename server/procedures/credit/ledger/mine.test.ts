@@ -1,3 +1,4 @@
+import { makeMaterials } from '../../../../test/support/made-materials';
 import { instantOf } from '../../../../domain/kernel/time';
 import { approvedTrainee, signedInAdministrator, signedInReviewer } from '../../../../test/support/builders';
 import { startTestCloud, type TestCloud } from '../../../../test/support/cloud';
@@ -66,6 +67,7 @@ describe('my credits', () => {
     for (const kind of ['sitePhotos', 'summary', 'courseware'] as const) {
       await administrator.do('materials.addFile', { roundId, kind, file: await material(cloud, 'administratorA1') });
     }
+    await makeMaterials(administrator, roundId);
     await administrator.do('materials.submit', { roundId });
     expect((await creditsOf('trainee1')).entries).toMatchObject([
       { state: 'pending', roundState: 'materialsSubmitted' },

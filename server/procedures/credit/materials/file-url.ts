@@ -7,7 +7,8 @@ import { roundOfCaller } from '../round/of-caller';
 /** A short-lived URL, of a file that the round names and of no other. */
 export const fileUrl = defineProcedure(materialsFileUrl, async (context, { roundId, fileId }) => {
   const round = await roundOfCaller(context, roundId);
-  const file = round.files.find((each) => each.fileId === fileId);
+  const named = [...round.files, ...(round.made ?? []).flatMap(({ files }) => files)];
+  const file = named.find((each) => each.fileId === fileId);
   if (!file) return refuse('notFound');
   const url = (await context.platform.fileUrls([fileId])).get(fileId);
   return url === undefined ? refuse('notFound') : addressOf(url, file);

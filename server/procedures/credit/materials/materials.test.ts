@@ -5,6 +5,7 @@ import { aRecord, aRound, anAnalysis, anAttendee, windows } from '../../../../te
 import { signedInAdministrator, signedInReviewer } from '../../../../test/support/builders';
 import { startTestCloud, type TestCloud } from '../../../../test/support/cloud';
 import { hospitalB } from '../../../../test/support/institutions';
+import { makeMaterials } from '../../../../test/support/made-materials';
 import { approvedProject, material } from '../../../../test/support/projects';
 import { refusalOf } from '../../../../test/support/refusal';
 
@@ -72,6 +73,7 @@ const add = async (roundId: string, kind: (typeof kinds)[number]) => {
 async function submittedRound(): Promise<string> {
   const roundId = await grantedRound();
   for (const kind of kinds) await add(roundId, kind);
+  await makeMaterials(cloud.as(by), roundId);
   await cloud.as(by).do('materials.submit', { roundId });
   return roundId;
 }
@@ -137,7 +139,7 @@ describe('the materials of a round', () => {
     await add(roundId, 'summary');
     expect(refusalOf(await cloud.as(by).call('materials.submit', { roundId }))).toMatchObject({
       code: 'materialsIncomplete',
-      details: { missing: ['sitePhotos', 'courseware'] },
+      details: { missing: ['report', 'signInSheet', 'grantList', 'sitePhotos', 'courseware'] },
     });
     expect(theRound(roundId)?.state).toBe('granted');
   });
@@ -196,6 +198,7 @@ describe('the attendance details of a round, for the centre', () => {
     const roundId = await grantedRound();
     expect(refusalOf(await cloud.as(reviewer).call('materials.attendance', { roundId })).code).toBe('notFound');
     for (const kind of kinds) await add(roundId, kind);
+    await makeMaterials(cloud.as(by), roundId);
     await cloud.as(by).do('materials.submit', { roundId });
     await cloud
       .as(reviewer)
@@ -241,7 +244,7 @@ describe("the centre's decision on the materials (M23)", () => {
     expect(theRound(roundId)?.state).toBe('effective');
     expect(mirrored(roundId)).toBe('effective');
     const added = Array.from({ length: 3 }, () => 'materials.fileAdded');
-    expect(notesOn(roundId)).toEqual([...added, 'materials.submitted', 'materials.approved']);
+    expect(notesOn(roundId)).toEqual([...added, 'materials.made', 'materials.submitted', 'materials.approved']);
     const twice = await cloud.as(reviewer).call('review.materials', { roundId, decision: 'approve', decisionsSeen: 0 });
     expect(refusalOf(twice)).toMatchObject({ code: 'wrongState', details: { state: 'effective' } });
   });
@@ -274,6 +277,7 @@ describe("the centre's decision on the materials (M23)", () => {
     await cloud.as(reviewer).do('review.materials', { roundId, decision: 'approve', decisionsSeen: 1 });
     expect(notesOn(roundId)).toEqual([
       ...Array.from({ length: 3 }, () => 'materials.fileAdded'),
+      'materials.made',
       'materials.submitted',
       'materials.returned: 会议总结没有盖章',
       'materials.fileRemoved',

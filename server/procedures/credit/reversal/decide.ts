@@ -8,7 +8,7 @@ import { addReverseJob, reverseJobId } from '../../../data/jobs';
 import { tell } from '../../../data/messages';
 import { addReversalEntry, findReversalOf, getLedgerEntry, reversalOf, saveReversal } from '../../../data/reversals';
 import { assertAcceptableTexts } from '../../../guard/text-check';
-import { wake } from '../../../jobs/run-job';
+import { wake } from '../../../jobs/wake';
 import { creditsReversed, reversalDecided } from '../../../message/credit-events';
 import { actorOf } from './actor';
 

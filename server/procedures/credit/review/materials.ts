@@ -22,11 +22,18 @@ export const materials = defineProcedure(reviewMaterials, async (context, input)
     const step = decideMaterialsReview(round.state, { kind: decision, reason });
     if (step.kind === 'refuse') return context.refuse(step.reason, { state: round.state });
     if (round.reviews.length !== decisionsSeen) return context.refuse('submittedAgain');
-    const digests = digestsOf(round.files);
+    const made = round.made ?? [];
+    const digests = digestsOf([...round.files, ...made.flatMap(({ files }) => files)]);
     const review: Review = {
       ...{ decision, reason, at: context.at, by: context.caller.session.name, digests },
       ...(decision === 'return'
-        ? { materials: { items, files: round.files.map(({ kind, fileId }) => ({ kind, fileId })) } }
+        ? {
+            materials: {
+              items,
+              files: round.files.map(({ kind, fileId }) => ({ kind, fileId })),
+              made: made.map(({ item, basis, figures }) => ({ item, basis, figures })),
+            },
+          }
         : {}),
     };
     await tell(tx, context, materialsDecided(round, review));

@@ -48,6 +48,28 @@ describe('the queue of the centre (C1)', () => {
     expect(seen).not.toContain(draft);
   });
 
+  it('marks what is overdue once the centre has set a term, and whatever a colleague has in hand', async () => {
+    const queue = (limit = 100) => centre().do('review.queue', { kind: 'project', limit });
+    const [first] = (await queue()).rows;
+    if (!first) throw new Error('nothing waits');
+    expect([first.daysLate, (await queue()).late]).toEqual([0, null]);
+    const term = { track: 'chineseMedicine', figure: 'decisionDays', value: 5, validFrom: '2025-01-01' } as const;
+    await centre().do('ruleTable.add', { ...term, source: '中心公告', certainty: 'certain', rowsSeen: 0 });
+    expect((await queue()).late).toEqual({ project: 0, change: 0, materials: 0 });
+    cloud.clock.advance(6 * DAY_MS);
+    await centre().do('review.begin', { kind: 'project', id: first.id });
+    const { rows, late, counts } = await queue(1);
+    expect(rows).toMatchObject([
+      { id: first.id, daysLate: 1, timesSubmitted: 1, inReview: expect.any(String) as string },
+    ]);
+    expect(rows[0]?.opens).toMatchObject({ soon: true });
+    expect(late).toEqual({ project: counts.project, change: 0, materials: 0 });
+    // It is the centre's own: every track says the same.
+    const { figures } = await centre().do('ruleTable.list', { track: 'health' });
+    expect(figures.find(({ figure }) => figure === 'decisionDays')?.row?.value).toBe(5);
+    cloud.clock.advance(-6 * DAY_MS);
+  });
+
   it('is closed to administrators', async () => {
     expect(refusalOf(await cloud.as(by).call('review.queue', { kind: 'project' })).code).toBe('forbidden');
   });
@@ -223,7 +245,10 @@ describe('the decision of the centre', () => {
       centre().do('review.paper', { projectId, received }, requestId === undefined ? {} : { requestId });
     expect(await note(true, `paper-${projectId}`)).toEqual({ received: true });
     expect(await note(true)).toEqual({ received: true });
-    expect((await cloud.as(by).do('project.get', { projectId })).paperReceived).toBe(true);
+    expect(await cloud.as(by).do('project.get', { projectId })).toMatchObject({
+      paperReceived: true,
+      papers: [{ kind: 'notice' }, { kind: 'agenda' }, { kind: 'registrationForm' }],
+    });
     await note(false);
     // Late, and long carried out: it changes nothing any more.
     expect(await note(true, `paper-${projectId}`)).toEqual({ received: true });
@@ -234,6 +259,12 @@ describe('the decision of the centre', () => {
       'project.paperReceived',
       'project.paperMissing',
     ]);
+    // Each may come by itself.
+    const one = { projectId, kinds: ['agenda' as const] };
+    expect(await centre().do('review.paper', { ...one, received: true })).toEqual({ received: false });
+    expect((await cloud.as(by).do('project.get', { projectId })).papers).toMatchObject([{ kind: 'agenda' }]);
+    const others = { projectId, kinds: ['notice' as const, 'registrationForm' as const] };
+    expect(await centre().do('review.paper', { ...others, received: true })).toEqual({ received: true });
     const draft = await draftProject(cloud, by);
     expect(refusalOf(await centre().call('review.paper', { projectId: draft, received: true })).code).toBe('notFound');
   });

@@ -1,5 +1,5 @@
 import { ruleTableAdd } from '../../../../contract/calls/credit/rule-table';
-import { ruleRowProblem } from '../../../../domain/kernel/rule-table';
+import { ruleRowProblem, trackOfFigure } from '../../../../domain/kernel/rule-table';
 import { runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
@@ -9,7 +9,8 @@ import { addRule, forgetRules, getRule, readRules, ruleRowId } from '../../../da
 import { assertAcceptableTexts } from '../../../guard/text-check';
 
 /** Another dated row (G11). Its number is the next one of its figure, so of two that are added at one moment one is refused. */
-export const addRuleTable = defineProcedure(ruleTableAdd, async (context, { rowsSeen, ...row }) => {
+export const addRuleTable = defineProcedure(ruleTableAdd, async (context, { rowsSeen, ...given }) => {
+  const row = { ...given, track: trackOfFigure(given.figure, given.track) };
   await assertAcceptableTexts(context, [row.source]);
   const rows = (await readRules(context.db)).filter(
     ({ track, figure }) => track === row.track && figure === row.figure,

@@ -1,5 +1,5 @@
 import { ruleTableList } from '../../../../contract/calls/credit/rule-table';
-import { endOfRow, openRows, rowOn, ruleFigures } from '../../../../domain/kernel/rule-table';
+import { endOfRow, openRows, rowOn, ruleFigures, trackOfFigure } from '../../../../domain/kernel/rule-table';
 import { dayOf } from '../../../../domain/kernel/time';
 import { defineProcedure } from '../../../call/procedure';
 import { readRules } from '../../../data/rule-table';
@@ -12,11 +12,12 @@ export const listRuleTable = defineProcedure(ruleTableList, async ({ db, at }, {
   const rows = await readRules(db);
   const open = new Set(openRows(rows, { track, today }).map(({ figure }) => figure));
   const figures = ruleFigures.map(({ code: figure }) => {
-    const row = rowOn(rows, { track, figure, day });
+    const own = trackOfFigure(figure, track);
+    const row = rowOn(rows, { track: own, figure, day });
     return {
       figure,
       row: row ? shownRow(row) : null,
-      nextFrom: endOfRow(rows, { track, figure, validFrom: day }) ?? null,
+      nextFrom: endOfRow(rows, { track: own, figure, validFrom: day }) ?? null,
       open: open.has(figure),
     };
   });

@@ -6,6 +6,7 @@ import {
   lecturerFigure,
   rowOn,
   ruleOn,
+  trackOfFigure,
   type RuleFigure,
   type RuleRow,
   type Track,
@@ -17,7 +18,8 @@ import { findEndingBetween, type EndingProject } from '../../../data/projects';
 import { readRuleBook } from '../../../data/rule-table';
 
 /** What another row would change of what is not granted yet (G11). */
-export const previewRuleTable = defineProcedure(ruleTablePreview, async ({ db }, proposed) => {
+export const previewRuleTable = defineProcedure(ruleTablePreview, async ({ db }, asked) => {
+  const proposed = { ...asked, track: trackOfFigure(asked.figure, asked.track) };
   const { track, figure, value, validFrom } = proposed;
   const { rows, trackOf } = await readRuleBook(db);
   const number = rows.filter((row) => row.track === track && row.figure === figure).length + 1;

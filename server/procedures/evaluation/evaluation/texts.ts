@@ -5,7 +5,8 @@ import { defineProcedure } from '../../../call/procedure';
 import { decodeCursor, DEFAULT_PAGE_SIZE, encodeCursor } from '../../../data/paging';
 import { getEvaluation, listTexts } from '../../../data/evaluations';
 import { batchOf } from '../../../data/projects';
-import { readableProject, reckoned, stateAt } from './results';
+import { reckoned } from '../../../evaluation/results';
+import { readableProject, stateAt } from './results';
 import { endOf } from './standing';
 
 /** The texts of a closed evaluation by their keys of chance, which say nothing of when they were written. */

@@ -8,7 +8,7 @@ import { addCorrection, saveKeys } from '../../../data/exam-corrections';
 import { getKeys } from '../../../data/exam-grading';
 import { findOwnQuestion, paperIdOf, saveQuestion } from '../../../data/exams';
 import { examJobId, openExamJob } from '../../../data/jobs';
-import { wake } from '../../../jobs/run-job';
+import { wake } from '../../../jobs/wake';
 import { ownPaper } from '../own-batch';
 import { askedItem, correctedKey, effectOf } from './correcting';
 

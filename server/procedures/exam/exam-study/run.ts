@@ -4,7 +4,7 @@ import { defineProcedure } from '../../../call/procedure';
 import { freshStudy, getStudy, saveStudy } from '../../../data/exam-studies';
 import { paperIdOf } from '../../../data/exams';
 import { examJobId, openExamJob } from '../../../data/jobs';
-import { wake } from '../../../jobs/run-job';
+import { wake } from '../../../jobs/wake';
 import { ownPaper } from '../own-batch';
 
 /** Not an act of state: nothing is decided by it, so the log does not have it. */

@@ -5,7 +5,7 @@ import { logProjectAct } from '../../../data/audit/office-log';
 import { freshStudy, getStudy, saveStudy } from '../../../data/exam-studies';
 import { paperIdOf } from '../../../data/exams';
 import { examJobId, openExamJob } from '../../../data/jobs';
-import { wake } from '../../../jobs/run-job';
+import { wake } from '../../../jobs/wake';
 import { ownPaper } from '../own-batch';
 
 /** What is pointed out by the new limits is seen at once; what was judged stays judged. */

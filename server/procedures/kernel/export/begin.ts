@@ -6,7 +6,7 @@ import { addExportJob, exportJobId } from '../../../data/jobs';
 import { openSource } from '../../../export/open-source';
 import { NOT_BEGUN } from '../../../files/table/table-writer';
 import { dailyUseId } from '../../../guard/daily-limit';
-import { wake } from '../../../jobs/run-job';
+import { wake } from '../../../jobs/wake';
 import { answerId, earlierAnswer, runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
 

@@ -6,7 +6,7 @@ import { refuse } from '../../../call/refusal';
 import { logInstitutionAct } from '../../../data/audit/office-log';
 import { getDepartment, writeDepartment } from '../../../data/departments';
 import { openSettleJob } from '../../../data/jobs';
-import { wake } from '../../../jobs/run-job';
+import { wake } from '../../../jobs/wake';
 
 /**
  * Merges a department into another. From this moment its id means the other one, in every list, form and request that knows it, and for

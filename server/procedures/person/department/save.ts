@@ -10,7 +10,7 @@ import { keyedDigest } from '../../../guard/personal-data';
 import { defineProcedure } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
 import { assertAcceptableTexts } from '../../../guard/text-check';
-import { wake } from '../../../jobs/run-job';
+import { wake } from '../../../jobs/wake';
 
 /**
  * Adds a department or gives one a new name. The people in it carry its name for lists and searches: a job gives it to them, so ten thousand

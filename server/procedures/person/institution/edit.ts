@@ -4,7 +4,7 @@ import { defineProcedure } from '../../../call/procedure';
 import { getInstitution, saveInstitution } from '../../../data/accounts';
 import { institutionListedAs } from '../../../data/directory';
 import { openRenameJob } from '../../../data/jobs';
-import { wake } from '../../../jobs/run-job';
+import { wake } from '../../../jobs/wake';
 import { givenInstitution } from './given-institution';
 import { logHospitalAct, ownedHospital } from './hospital-act';
 

@@ -1,18 +1,13 @@
 import { registrationMine } from '../../../../contract/calls/person/registration';
 import { hasPhone } from '../../../../domain/person/registration';
-import { contactOf, getInstitution } from '../../../data/accounts';
 import { findLatestCorrection } from '../../../data/corrections';
 import { defineProcedure } from '../../../call/procedure';
 import { cardNumberOf, documentKindOf } from './view';
 
 /** The caller's own registration; the national ID stays masked even here. */
 export const myRegistration = defineProcedure(registrationMine, async ({ db, caller: { person } }) => {
-  const [asked, institution] = await Promise.all([
-    findLatestCorrection(db, person._id),
-    getInstitution(db, person.institutionId),
-  ]);
+  const asked = await findLatestCorrection(db, person._id);
   return {
-    contact: contactOf(institution),
     personId: person._id,
     personNumber: person.personNumber,
     state: person.state,

@@ -8,7 +8,7 @@ import { addImport } from '../../../data/roster-imports';
 import { attachOnce } from '../../../files/attach-upload';
 import { importIdOf, newImport, tableFacts } from '../../../files/table/table-upload';
 import { loggedOf } from '../../../jobs/log-import';
-import { wake } from '../../../jobs/run-job';
+import { wake } from '../../../jobs/wake';
 import { defineProcedure } from '../../../call/procedure';
 import { assertOwnMeeting } from './own-meeting';
 

@@ -5,7 +5,7 @@ import { addImportJob, importJobId } from '../../../data/jobs';
 import { findOwnImport, moveImport } from '../../../data/roster-imports';
 import { rosterAct } from '../../../data/roster';
 import { loggedOf } from '../../../jobs/log-import';
-import { wake } from '../../../jobs/run-job';
+import { wake } from '../../../jobs/wake';
 import { runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
 

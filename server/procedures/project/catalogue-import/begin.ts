@@ -7,7 +7,7 @@ import { addImportJob, importJobId } from '../../../data/jobs';
 import { attachOnce } from '../../../files/attach-upload';
 import { importIdOf, newImport, tableFacts } from '../../../files/table/table-upload';
 import { loggedOf } from '../../../jobs/log-import';
-import { wake } from '../../../jobs/run-job';
+import { wake } from '../../../jobs/wake';
 import { defineProcedure } from '../../../call/procedure';
 
 /**

@@ -4,7 +4,7 @@ import { logInstitutionAct } from '../../../data/audit/office-log';
 import { findImport, moveImport } from '../../../data/catalogue-imports';
 import { addImportJob, importJobId } from '../../../data/jobs';
 import { loggedOf } from '../../../jobs/log-import';
-import { wake } from '../../../jobs/run-job';
+import { wake } from '../../../jobs/wake';
 import { runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
 

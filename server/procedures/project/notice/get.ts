@@ -4,6 +4,7 @@ import { batchesToEnrolFor, offersEnrolment } from '../../../../domain/project/e
 import { dayOf } from '../../../../domain/kernel/time';
 import { isOverNetwork } from '../../../../domain/project/project';
 import { askingOf, windowsOf } from '../../../../domain/project/planned-windows';
+import { venuePointIn } from '../../../../domain/project/venue-point';
 import { noticeLink } from '../../../../domain/project/notice-link';
 import type { Context } from '../../../call/context';
 import type { Project } from '../../../data/documents';
@@ -23,12 +24,14 @@ export const get = defineProcedure(noticeGet, async (context, { projectId }) => 
   await spendDailyRead(context, 'notice', NOTICES_A_DAY);
   const project = await findPublicProject(context.db, projectId);
   const { form, batches, courses, state } = project;
+  const point = venuePointIn(form.venuePoint);
   return {
     ...noticeRowOf(project),
     link: noticeLink({ urlPrefix: context.settings.scanUrlPrefix, projectId }),
     activityForm: form.activityForm,
     platform: isOverNetwork(form.activityForm) ? (form.platform ?? '') : '',
     projectLead: form.projectLead,
+    ...(point === undefined ? {} : { point }),
     contact: { name: form.contactName, phone: form.contactPhone },
     bring: form.bring ?? '',
     ...(project.lastChange === undefined ? {} : { changed: project.lastChange }),

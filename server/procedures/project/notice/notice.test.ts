@@ -57,11 +57,15 @@ describe('the public notice (T5)', () => {
       { by, reviewer },
       {
         courses: [courseOf({ lecturers: [lecturer], remarks: '机场接送' })],
-        form: { contactPhone: '13712345678', meetingCostFen: 7_654_321, remarks: '内部备注' },
+        form: {
+          ...{ contactPhone: '13712345678', meetingCostFen: 7_654_321, remarks: '内部备注' },
+          venuePoint: '28.201200,112.980600',
+        },
       },
     );
     const notice = await anyone().do('notice.get', { projectId });
     expect(notice.contact).toEqual({ name: '李建华', phone: '13712345678' });
+    expect(notice.point).toEqual({ latitude: 28.2012, longitude: 112.9806 });
     const text = JSON.stringify(notice);
     for (const secret of ['7654321', '内部备注', '13787654321', '430100000217', '1970-01-01', '机场接送']) {
       expect(text).not.toContain(secret);

@@ -95,6 +95,8 @@ describe('the project list (M4, M15)', () => {
   it('is filtered by number or title, level and state', async () => {
     expect(await idsOf({ search: '11-01-033' })).toEqual([national]);
     expect(await idsOf({ search: '质量管理' })).toEqual([two]);
+    expect(await idsOf({ projectNumber: '１１-01-033' })).toEqual([national]);
+    expect(await idsOf({ projectNumber: '11-01-033', search: '质量管理' })).toEqual([]);
     expect(await idsOf({ creditLevel: 'national' })).toEqual([national]);
     expect(await idsOf({ state: 'approved' })).toEqual([]);
     expect(await idsOf({ granted: false, search: '质量管理' })).toEqual([two]);

@@ -1,5 +1,6 @@
 import { projectList } from '../../../../contract/calls/project/project';
 import { dueOf, isGranted, projectStep } from '../../../../domain/credit/project-step';
+import { containsFolded } from '../../../../domain/kernel/search';
 import type { Day } from '../../../../domain/kernel/time';
 import type { ParsedInputOf } from '../../../../contract';
 import type { Project } from '../../../data/documents';
@@ -39,8 +40,9 @@ async function countsOf(db: Database, institutionId: string, now: number) {
 
 /** The filters of M4 and M15 that no index answers: an institution has some hundred projects. */
 function matches(project: Project, filters: ParsedInputOf<'project.list'>, now: number): boolean {
-  const { from, to, granted, overdue, step } = filters;
+  const { from, to, granted, overdue, step, projectNumber = '' } = filters;
   return (
+    containsFolded([project.projectNumber], projectNumber) &&
     (overdue !== true || (dueOf(project, now)?.daysLate ?? 0) > 0) &&
     (granted === undefined || isGranted(project) === granted) &&
     (step === undefined || projectStep(project, now) === step) &&

@@ -8,6 +8,7 @@ import {
 } from '../../../../domain/project/project-checks';
 import { documentKinds, type DocumentKind, type ProjectContent } from '../../../../domain/project/project';
 import { dueOf, projectStep } from '../../../../domain/credit/project-step';
+import { papersOf } from '../../../../domain/project/paper-originals';
 import { isHeld } from '../../../../domain/project/review-hold';
 import { dayOf } from '../../../../domain/kernel/time';
 import { ruleFor, type RuleBook } from '../../../data/rule-table';
@@ -129,6 +130,10 @@ export function detailOf(project: Project, judging: Judging): ProjectDetail {
     timesSubmitted: project.timesSubmitted,
     reviews: project.reviews,
     paperReceived: project.paperReceived,
+    papers: documentKinds.flatMap(({ code: kind }) => {
+      const noted = papersOf(project)[kind];
+      return noted ? [{ kind, by: noted.by, at: noted.at }] : [];
+    }),
     ...(project.paperNoted === undefined ? {} : { paperNoted: project.paperNoted }),
     ...(isHeld(project.inReview, now) ? { inReview: { by: project.inReview.by, since: project.inReview.since } } : {}),
     ...(project.edited === undefined ? {} : { edited: project.edited }),

@@ -22,8 +22,8 @@ export const component = defineComponent({
   properties: {
     visible: false,
     conflict: null as Conflict | null,
-    /** What happens once all is chosen: 按所选保存. */
-    confirmText: '按所选保存',
+    /** What happens once all is chosen: 按这样保存. */
+    confirmText: '按这样保存',
     busy: false,
   },
   data: { rows: [] as Row[], open: 0, choosable: 0, lost: 0 },
