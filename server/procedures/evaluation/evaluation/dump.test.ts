@@ -38,7 +38,9 @@ async function answer(who: (typeof people)[number]): Promise<void> {
   const { questions } = await cloud.as(who).do('evaluation.mine', batch);
   await cloud.as(who).do('evaluation.answer', {
     ...batch,
-    ratings: questions.flatMap(({ questionId, kind }) => (kind === 'rating' ? [{ questionId, rating: 5 as const }] : [])),
+    ratings: questions.flatMap(({ questionId, kind }) =>
+      kind === 'rating' ? [{ questionId, rating: 5 as const }] : [],
+    ),
     texts: questions.flatMap(({ questionId, kind }) => (kind === 'text' ? [{ questionId, text: wordsOf(who) }] : [])),
   });
 }

@@ -108,7 +108,13 @@ describe('an exported table', () => {
   });
 
   it('has of the questions of an exam how each did, option by option', async () => {
-    const statistics = { asked: 68, right: 21, rightPercent: 31, discriminationHundredths: 4, chosen: { a: 37, b: 21 } };
+    const statistics = {
+      asked: 68,
+      right: 21,
+      rightPercent: 31,
+      discriminationHundredths: 4,
+      chosen: { a: 37, b: 21 },
+    };
     const paper = aPaper(project, [aQuestion('q1')]);
     await cloud.plant('examItems', { ...anItem(paper, aQuestion('q1')), statistics });
     const [headings = [], row = []] = await table({ kind: 'examItems', ...batch });
