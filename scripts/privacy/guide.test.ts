@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { privacyUses } from '../../miniprogram/services/privacy-uses';
 import { privacyFaults, privacyGuide, privacyTable } from './guide';
 import { pagesThatAsk, privacyApisOfApp } from './uses-in-code';
@@ -26,6 +28,12 @@ describe('the privacy guide', () => {
 
   it('finds what only a template asks for', () => {
     expect(privacyApisOfApp().get('button.getPhoneNumber')).toContain('miniprogram/packages/people/sign-in/index.wxml');
+  });
+
+  it('stands in docs/deploy.md as the code has it', () => {
+    const text = readFileSync(path.join(__dirname, '../../docs/deploy.md'), 'utf8');
+    const [, below = ''] = text.split('<!-- privacy table -->\n\n');
+    expect(below.split('\n\n')[0]?.split('\n')).toEqual(privacyTable(privacyUses));
   });
 
   it('says each data type once, with all that it is for', () => {

@@ -58,6 +58,13 @@ function drawCover(cover: { title: string; advice: string } | null): void {
   put('cover-advice', cover?.advice ?? '');
 }
 
+/** Names in a row, of which none is parted at the end of the line. */
+const unbroken = (names: string): string =>
+  names
+    .split('　')
+    .map((name) => Array.from(name).join('\u2060'))
+    .join('　');
+
 /** @param now the server's time, epoch ms */
 export function drawHall(
   view: HallView,
@@ -71,7 +78,8 @@ export function drawHall(
   show('renew', over);
   put('renew', '重新配对');
   put('clock', clock(now));
-  put('period', view.period);
+  // No line ends within a time of day.
+  put('period', view.window.replace('–', '\u2060–\u2060'));
   show('spot', spot !== null);
   show('period', spot === null);
   show('count', spot === null);
@@ -80,11 +88,10 @@ export function drawHall(
   put('spot-left', spot?.left ?? '');
   put('spot-came', spot?.came ?? '');
   put('spot-asked', spot?.asked ?? '');
-  put('count-label', gap ? '断网前已签到' : view.count.label);
-  put('count-note', view.count.note !== '' ? view.count.note : view.count.capped ? `上限 ${view.count.cap}` : '');
-  put('people', view.count.people);
-  put('of-batch', view.count.ofBatch);
-  put('names', view.names);
+  put('count-label', over ? '' : gap ? '断网前已签到' : view.count.label);
+  put('count-note', gap ? '' : view.places);
+  put('people', over ? '' : view.count.people);
+  put('names', unbroken(view.names));
   const held = heldFor(view.holdsUntil, now);
   show('gap', gap);
   put('gap', !gap ? '' : held === '' ? '网络中断' : `网络中断，还能出码 ${held}`);

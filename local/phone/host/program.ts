@@ -1,3 +1,4 @@
+import { downloadDomainsIn } from '../domains';
 import { privacyAnswersIn, type PrivacyAnswers } from '../privacy';
 import type { ModuleBody } from './modules';
 
@@ -54,6 +55,8 @@ export interface PhoneOptions {
   scene: number;
   /** What the privacy gate answers: `privacy=agreed,chooseMedia:undeclared`. */
   privacy: PrivacyAnswers;
+  /** From where `wx.downloadFile` may fetch: `domains=https://a.example,https://b.example`. */
+  downloadDomains: string[];
 }
 
 /** WeChat's own type size, and its scene number of an ordinary start. */
@@ -68,6 +71,7 @@ export function readOptions(search: string): PhoneOptions {
     fontSize: Number(query.get('font')) || DEFAULT_FONT_SIZE,
     scene: Number(query.get('scene')) || DEFAULT_SCENE,
     privacy: privacyAnswersIn(query.get('privacy') ?? ''),
+    downloadDomains: downloadDomainsIn(query.get('domains'), location.origin),
   };
 }
 

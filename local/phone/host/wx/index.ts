@@ -49,7 +49,7 @@ export function createWx(pages: Pages, options: PhoneOptions, entry: Entry, gate
   const wx: Wx = {
     ...storage,
     ...deviceApis(options, () => pages.viewportHeight),
-    ...fileApis(),
+    ...fileApis(options.downloadDomains),
     cloud: cloudApis(options.person),
     env: { USER_DATA_PATH: 'wxfile://usr' },
     navigateTo: move('navigateTo', (to) => pages.navigateTo(to)),

@@ -45,6 +45,8 @@ const actions: Readonly<Record<string, ActionWords>> = {
   'institution.added': account('添加了单位和它的账号'),
   'institution.renamed': account('更改了单位名称'),
   'institution.contactChanged': account('更改了单位联系人'),
+  'institution.delegated': account('中心委托审核集体活动'),
+  'institution.delegationEnded': account('中心收回了委托审核'),
   'institution.suspended': account('停用了单位'),
   'institution.resumed': account('恢复了单位'),
   'institution.passwordChanged': account('修改了单位密码'),
