@@ -221,7 +221,7 @@ export const routes = {
   appealAnswer: pageAt('packages/attendance/appeal-answer/index', { appealId: text }),
   export: pageAt('packages/attendance/export/index', {
     /** What is exported, and of what; a search is never among it: it may be a name. */
-    kind: oneOf(['records', 'analysis', 'eligible', 'granted', 'outcomes', 'examResults', 'people']),
+    kind: oneOf(['records', 'analysis', 'eligible', 'granted', 'outcomes', 'examResults', 'examItems', 'people']),
     projectId: optionalText,
     batchId: optionalText,
     analysisId: optionalText,
