@@ -40,6 +40,8 @@ export const registerStory: Step[] = [
       await picture('phone-quota-spent');
       await asks('');
       const sheet = left.top.getByRole('dialog', { name: '要用到您的手机号' });
+      // Once it stands still.
+      await sheet.getByRole('button', { name: '不同意' }).click({ trial: true });
       await sheet.getByText(/核对本人/).waitFor();
       await picture('privacy-sheet');
       await sheet.getByRole('button', { name: '不同意' }).click();

@@ -4,7 +4,7 @@ import { privacyWords } from './index.view';
 describe('the sheet that asks for the privacy guide', () => {
   it('says what an API takes, what for, and what else can be done', () => {
     expect(privacyWords('getLocation')).toEqual({
-      title: '要用到您的位置信息',
+      title: '要用到您的位置',
       purpose: '用途：扫码签到时核对是否在会场，只记远近，不保存坐标。',
       instead: expect.stringMatching(/^不同意的话：不给位置也能签到/) as string,
     });

@@ -18,7 +18,7 @@ export function privacyWords(api: string): PrivacyWords {
   const use = privacyUseOf(api);
   if (use === undefined) return ANYTHING;
   return {
-    title: `要用到您的${use.dataTypes[0] ?? ''}`,
+    title: `要用到您的${use.what}`,
     purpose: `用途：${use.purpose}。`,
     instead: `不同意的话：${use.instead}`,
   };
