@@ -14,6 +14,7 @@ export const activityErrors = {
   activityIncomplete: { title: '还有内容没有填好', advice: '请按页面上列出的各项补齐或改正，再提交审核。' },
   unchangedSinceReturn: { title: '退回后还没有改动', advice: '请按退回原因替换、补充或修改，再重新提交。' },
   peopleGathering: { title: '正在加入参加人员', advice: '名单正在后台写入，请等它完成后再操作。' },
+  ownActivity: { title: '不能审核本单位的集体活动', advice: '本单位的活动由中心或其他受托单位审核，请等结果。' },
   activityRuleOpen: {
     title: '集体活动的学分标准还没有确认',
     advice: '请先在规则表里确认活动那一天的折算和上限，再通过；也可以退回。',

@@ -99,6 +99,7 @@ export const clientTable = {
   'institution.get': ['api', 'query'],
   'institution.resetPassword': ['api', 'command'],
   'institution.resume': ['api', 'command'],
+  'institution.setDelegate': ['api', 'command'],
   'institution.setTrack': ['api', 'command'],
   'institution.suspend': ['api', 'command'],
   'invitation.accept': ['api', 'command'],
@@ -186,6 +187,7 @@ export const clientTable = {
   'directoryRequest.withdraw': ['api', 'command'],
   'personHistory.list': ['api', 'query'],
   'personHistory.mine': ['api', 'query'],
+  'personHistory.proof': ['api', 'command'],
   'correction.ask': ['api', 'command'],
   'correction.get': ['api', 'query'],
   'correction.list': ['api', 'query'],
@@ -300,9 +302,11 @@ export const clientTable = {
   'appeal.withdraw': ['api', 'command'],
   'spotCheck.get': ['api', 'query'],
   'spotCheck.start': ['api', 'command'],
+  'doubt.list': ['api', 'query'],
   'contact.get': ['api', 'query'],
   'examIdentity.show': ['face', 'command'],
   'examIdentity.vouch': ['api', 'command'],
+  'documentPage.show': ['reports', 'query'],
 } as const satisfies Readonly<Record<string, readonly [Service, 'command' | 'query']>>;
 
 /** What administrators may call who have some of the rights alone: the rest is hidden from them, and refused by the server. */
@@ -339,6 +343,7 @@ export const limitedCalls = {
     'appeal.list',
     'spotCheck.get',
     'spotCheck.start',
+    'doubt.list',
   ],
   readOnly: [
     'analysis.compare',
@@ -411,6 +416,7 @@ export const limitedCalls = {
     'enrolment.list',
     'appeal.get',
     'appeal.list',
+    'doubt.list',
   ],
   departmentContact: ['departmentContact.people', 'departmentContact.person'],
 } as const satisfies Readonly<Record<string, readonly (keyof typeof clientTable)[]>>;

@@ -16,6 +16,7 @@ export type Service = (typeof services)[number];
  * - `administrator`: signed in to a hospital's institution account, with all rights there
  * - `attendanceOnly`, `readOnly`: the same with some of the rights alone (domain/person/institution-role.ts)
  * - `departmentContact`: signed in to a hospital's account as the contact of one department, whose people alone they see
+ * - `activityDelegate`: signed in, with all rights, to a hospital's account to which the centre has given the review of group activities (M21)
  * - `reviewer`: signed in to the centre's account
  * - `display`: a display that was paired with one session, whoever holds it (domain/attendance/display.ts)
  */
@@ -27,6 +28,7 @@ export const roles = [
   'attendanceOnly',
   'readOnly',
   'departmentContact',
+  'activityDelegate',
   'reviewer',
   'display',
 ] as const;

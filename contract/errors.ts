@@ -4,6 +4,7 @@ import { meetingErrors } from './meeting-errors';
 import { evidenceErrors } from './evidence-errors';
 import { examErrors } from './exam-errors';
 import { peopleErrors } from './people-errors';
+import { phoneErrors } from './phone-errors';
 import { presenceErrors } from './presence-errors';
 
 export { errorCodes, type ErrorCode, type ErrorWords };
@@ -12,6 +13,7 @@ export { errorCodes, type ErrorCode, type ErrorWords };
 export const errorWords: Record<ErrorCode, ErrorWords> = {
   ...meetingErrors,
   ...activityErrors,
+  ...phoneErrors,
   unknownCall: { title: '这个版本太旧了', advice: '请关闭小程序后重新打开，更新到最新版本。' },
   invalidInput: { title: '填写的内容有误', advice: '请检查填写的内容后再提交。' },
   notSignedIn: { title: '还没有登录', advice: '请先登录再操作。' },
@@ -24,17 +26,6 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
     title: '系统密钥不符，已暂停服务',
     advice: '已登记的数据没有丢失，也没有改动。请拨打技术支持电话，并报上错误编号；恢复后再操作。',
   },
-  networkFailed: { title: '网络不通', advice: '请检查网络后重试，已填内容不会丢失。' },
-  timeout: { title: '网络较慢，没有等到回应', advice: '请重试，重复提交不会产生重复记录。' },
-  downloadBlocked: {
-    title: '文件暂时打不开',
-    advice: '不是您的网络问题：小程序后台还没有登记下载域名。请联系技术支持，登记后就能打开。',
-  },
-  fileAddressExpired: {
-    title: '文件地址已失效',
-    advice: '不是您的网络问题：刚才已经重新取过一次地址。请退出小程序再打开；仍打不开请联系技术支持。',
-  },
-  fileGone: { title: '文件已经不在了', advice: '它可能刚被更换或删除。请刷新页面，打开现在的那一份。' },
   askedTooOften: {
     title: '已经提交过几次',
     advice: '请等前面的处理完，或明天再提交；急着参会请拨打技术支持电话。',
@@ -190,7 +181,7 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
     title: '意见对不上项目内容',
     advice: '有意见没有写清楚，或它指的内容已经不在。请刷新页面，核对意见后再退回。',
   },
-  lateReasonRequired: { title: '已过申报期限', advice: '请写明晚交的原因（至少 4 个字）后再提交，中心审核时会看到。' },
+  lateReasonRequired: { title: '已过期限', advice: '请写明晚交的原因（至少 4 个字）后再提交，中心审核时会看到。' },
   documentUnmarked: { title: '还有材料没有标记', advice: '请逐份打开三份材料，标记符合或不符合，再通过。' },
   documentMissing: { title: '材料没有上传', advice: '请先上传盖章扫描件。' },
   submittedAgain: { title: '单位已经重新提交', advice: '您看到的是上一次的内容。请看过最新提交的材料再决定。' },

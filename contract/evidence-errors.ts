@@ -13,6 +13,7 @@ export const evidenceErrors = {
     title: '个人码已过期',
     advice: '个人码 2 分钟有效，请让本人重新打开后再扫，不要扫照片或截屏。',
   },
+  filesMadeTooOften: { title: '今天生成的表太多', advice: '请明天再生成，或请同事生成。' },
   lookedUpTooOften: { title: '今天查找外单位人员太多', advice: '请让本人打开「个人码」扫一扫，或明天再查。' },
   appealOver: {
     title: '申诉的时间已过',
@@ -28,5 +29,6 @@ export const evidenceErrors = {
     advice: '签到要记在一个场次上。请先在「考勤」里添加这一期的场次，再同意。',
   },
   spotCheckRunning: { title: '已有一次点名', advice: '请等这一次结束再发起，可能是同事刚发起的。' },
+  spotCheckWithoutCode: { title: '本场现在没有码', advice: '请先打开本场的考勤二维码再点名：没有码，大家扫不了。' },
   tooManySpotChecks: { title: '点名次数太多', advice: '一天最多 6 次，一期的时段和点名合计最多 40 个。' },
 } satisfies SomeErrorWords;

@@ -59,8 +59,10 @@ import * as reversal from './calls/credit/reversal';
 import * as enrolment from './calls/project/enrolment';
 import * as appeal from './calls/attendance/appeal';
 import * as spotCheck from './calls/attendance/spot-check';
+import * as doubt from './calls/attendance/doubt';
 import * as contact from './calls/person/contact';
 import * as examIdentity from './calls/exam/exam-identity';
+import * as documentPage from './calls/project/document-page';
 import type { CallDefinition } from './define-call';
 
 export * from './define-call';
@@ -129,8 +131,10 @@ const exported = {
   ...enrolment,
   ...appeal,
   ...spotCheck,
+  ...doubt,
   ...contact,
   ...examIdentity,
+  ...documentPage,
 };
 type Exported = typeof exported;
 

@@ -44,6 +44,6 @@ function recordOf({ sessionId, projectId, batchId, second, requestId }: FloorSca
     ...{ evidenceAt: now, receivedAt: now, ageMs: 0 },
     placeName: '学术报告厅',
     origin: 'scan',
-    ...{ provisional: false, confirmed: true, flags: [], flagged: false },
+    ...{ provisional: false, confirmed: true, flags: [], flagged: false, rotationSeconds: 5 },
   };
 }

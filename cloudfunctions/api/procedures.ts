@@ -53,6 +53,7 @@ import { reversalProcedures } from '../../server/procedures/credit/reversal';
 import { enrolmentProcedures } from '../../server/procedures/project/enrolment';
 import { appealProcedures } from '../../server/procedures/attendance/appeal';
 import { spotCheckProcedures } from '../../server/procedures/attendance/spot-check';
+import { doubtProcedures } from '../../server/procedures/attendance/doubt';
 import { contactProcedures } from '../../server/procedures/person/contact';
 import { examIdentityProcedures } from '../../server/procedures/exam/exam-identity';
 
@@ -112,6 +113,7 @@ export const apiProcedures: readonly Procedure[] = [
   ...enrolmentProcedures,
   ...appealProcedures,
   ...spotCheckProcedures,
+  ...doubtProcedures,
   ...contactProcedures,
   ...examIdentityProcedures,
 ];

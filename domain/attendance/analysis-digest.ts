@@ -1,7 +1,7 @@
 /** The digest that a snapshot keeps of what it was made from. */
 import { ANALYSIS_RULE_VERSION } from './analysis';
 import type { CourseRecord, CourseWindows } from './course-analysis';
-import type { AttendanceWindow } from '../project/attendance-window';
+import type { HallCheck } from './spot-check';
 import { secondOf } from '../kernel/time';
 
 // The text of 196,000 records at once would take a good part of a function's memory.
@@ -19,7 +19,7 @@ export function analysisInputDigest({
   records: readonly CourseRecord[];
   courses: readonly CourseWindows[];
   /** Of the batch: they say of whom some windows ask nothing. */
-  spotChecks?: readonly AttendanceWindow[];
+  spotChecks?: readonly HallCheck[];
   hash: (text: string) => string;
 }): string {
   const ordered = [...records].sort((a, b) => (a.recordId < b.recordId ? -1 : a.recordId > b.recordId ? 1 : 0));
@@ -27,7 +27,12 @@ export function analysisInputDigest({
     course.courseId,
     course.windows.map(({ begin, end }) => [secondOf(begin), secondOf(end)]),
   ]);
-  const spots = spotChecks.map(({ begin, end }) => [begin, end]);
+  // Those from before halls had their own stand as they always did.
+  const spots = spotChecks.map(({ begin, end, sessionId, courseIds }) => [
+    begin,
+    end,
+    ...(sessionId === undefined ? [] : [sessionId, courseIds ?? null]),
+  ]);
   let digest = hash(JSON.stringify([ANALYSIS_RULE_VERSION, windows, ...(spots.length > 0 ? [spots] : [])]));
   let lines: string[] = [];
   let previousId: string | undefined;

@@ -12,6 +12,9 @@ export const attendanceFlags = [
   'fromAlbum',
   'twoPlaces',
   'longAfterDisplay',
+  'twoHalls',
+  'codeTail',
+  'sameLateCode',
 ] as const;
 export type AttendanceFlag = (typeof attendanceFlags)[number];
 
@@ -19,12 +22,20 @@ export type AttendanceFlag = (typeof attendanceFlags)[number];
  * Flags that make a record doubtful (存疑), in lists and in an analysis alike. A late upload is told apart, an unknown place
  * says nothing.
  */
-export const suspiciousFlags: readonly AttendanceFlag[] = [
+export const suspiciousFlags = [
   'outsidePlace',
   'fromAlbum',
   'twoPlaces',
   'longAfterDisplay',
-];
+  'twoHalls',
+  'codeTail',
+  'sameLateCode',
+] as const satisfies readonly AttendanceFlag[];
+export type SuspiciousFlag = (typeof suspiciousFlags)[number];
+
+/** Those of some flags that make a record doubtful, in the order of screens. */
+export const doubtsOf = (flags: readonly AttendanceFlag[]): SuspiciousFlag[] =>
+  suspiciousFlags.filter((flag) => flags.includes(flag));
 
 /** Whether somebody should look closer: not once an administrator has, and found it in order (核实无误). */
 export function isSuspicious({
@@ -34,7 +45,7 @@ export function isSuspicious({
   flags: readonly AttendanceFlag[];
   verified?: boolean | undefined;
 }): boolean {
-  return !verified && flags.some((flag) => suspiciousFlags.includes(flag));
+  return !verified && doubtsOf(flags).length > 0;
 }
 
 export const recordOrigins = ['scan', 'late', 'manual', 'appeal'] as const;

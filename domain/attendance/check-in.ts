@@ -231,7 +231,8 @@ function flagsOf(
   { evidenceAt, tokenAgeMs, late, session }: AdmittedScan,
   { elsewhereAt, place, fromAlbum }: PersonFacts,
 ): AttendanceFlag[] {
-  const raised: Record<AttendanceFlag, boolean> = {
+  // Those of the pattern of a whole hall are found later, by a job (pattern.ts).
+  const raised: Partial<Record<AttendanceFlag, boolean>> = {
     lateUpload: late,
     outsidePlace: isOutside(place),
     noPlace: place === 'unknown',
@@ -239,7 +240,7 @@ function flagsOf(
     twoPlaces: elsewhereAt !== undefined && isTwoPlaces(evidenceAt, elsewhereAt),
     longAfterDisplay: !late && tokenAgeMs >= LONG_AFTER_ROTATIONS * session.rotationSeconds * SECOND_MS,
   };
-  return attendanceFlags.filter((flag) => raised[flag]);
+  return attendanceFlags.filter((flag) => raised[flag] === true);
 }
 
 /** Decides the check-in of a person whose scan was admitted (steps 3 to 6, the same for both doors). */

@@ -5,11 +5,16 @@
 import { analyse, type AnalysisRecord, type DayAttendance, type PersonAnalysis } from './analysis';
 import { attendanceFlags, isSuspicious, type AttendanceFlag } from './attendance-record';
 import { plainer, type WindowCell } from './window-cell';
-import { dayOfWindow, type AttendanceWindow } from '../project/attendance-window';
-import type { Day } from '../kernel/time';
+import { bindingOf, coursesAskedBy, type HallCheck, type SeenAt } from './spot-check';
+import { dayOfWindow, isInWindow, type AttendanceWindow } from '../project/attendance-window';
+import { dayNumberOf, type Day } from '../kernel/time';
 
 /** A record with the courses that its session covers. */
-export type CourseRecord = AnalysisRecord & { courseIds: readonly string[] };
+export type CourseRecord = AnalysisRecord & {
+  courseIds: readonly string[];
+  /** Its hall, for spot checks. */
+  sessionId?: string | undefined;
+};
 
 export type CourseWindows = { courseId: string; windows: readonly AttendanceWindow[] };
 
@@ -102,7 +107,7 @@ type Sum = {
   met: boolean[][];
   missedBy: (number | null)[][];
   seen: boolean[];
-  /** Days on which a window of any course was met. */
+  /** Days on which a window of any course was met, spot checks left out. */
   dutyDays: Set<Day>;
   days: Map<Day, DayAttendance>;
   recordCount: number;
@@ -161,11 +166,13 @@ function addTo(sum: Sum, person: PersonAnalysis, { courses, windowDays }: Covera
 function sumsOf(
   records: readonly CourseRecord[],
   courses: readonly CourseWindows[],
-  spared: ReadonlySet<string>,
+  spotChecks: readonly HallCheck[],
 ): Map<string, Sum> {
   const sums = new Map<string, Sum>();
+  const checks = new Set(spotChecks.map(keyOf));
   for (const coverage of coveragesOf(records, courses)) {
-    const windowDays = coverage.windows.map((window) => dayOfWindow(window) ?? '');
+    // Whoever comes to a spot check alone has not kept the day: else a check in the evening would bring a lost day back.
+    const windowDays = coverage.windows.map((window) => (checks.has(keyOf(window)) ? '' : (dayOfWindow(window) ?? '')));
     for (const person of analyse(coverage).people) {
       let sum = sums.get(person.personId);
       if (!sum) {
@@ -175,22 +182,48 @@ function sumsOf(
       addTo(sum, person, { ...coverage, windowDays });
     }
   }
-  if (spared.size > 0) for (const sum of sums.values()) spareWhoCameLater(sum, courses, spared);
+  if (spotChecks.length > 0) judgeSpotChecks(sums, { records, courses, spotChecks });
   return sums;
 }
 
-/** A spot check asks nothing of whoever was not there before it: for them it counts as met. It serves no day. */
-function spareWhoCameLater(sum: Sum, courses: readonly CourseWindows[], spared: ReadonlySet<string>): void {
-  courses.forEach(({ windows }, index) =>
-    windows.forEach((window, place) => {
+/**
+ * A spot check asks those whom it binds to be there, in whatever hall they are by then. Of whoever it does not bind, and of courses that
+ * its hall did not teach, it asks nothing: for them it counts as met.
+ */
+function judgeSpotChecks(
+  sums: ReadonlyMap<string, Sum>,
+  {
+    records,
+    courses,
+    spotChecks,
+  }: { records: readonly CourseRecord[]; courses: readonly CourseWindows[]; spotChecks: readonly HallCheck[] },
+): void {
+  const checksAt = new Map<string, HallCheck[]>();
+  for (const check of spotChecks) checksAt.set(keyOf(check), [...(checksAt.get(keyOf(check)) ?? []), check]);
+  const days = new Set(spotChecks.map(({ begin }) => dayNumberOf(begin)));
+  const seenBy = new Map<string, SeenAt[]>();
+  for (const { personId, evidenceAt: at, counts, sessionId } of records) {
+    if (!counts || !days.has(dayNumberOf(at))) continue;
+    const seen = seenBy.get(personId);
+    if (seen) seen.push({ at, sessionId });
+    else seenBy.set(personId, [{ at, sessionId }]);
+  }
+  for (const [personId, sum] of sums) {
+    const seen = seenBy.get(personId) ?? [];
+    const bound = new Set(bindingOf(spotChecks, seen));
+    courses.forEach(({ courseId, windows }, index) => {
       const own = sum.met[index];
-      if (!own || own[place] || !spared.has(keyOf(window))) return;
-      const first = sum.days.get(dayOfWindow(window) ?? '')?.first;
+      if (!own) return;
       // Who has nothing but spot checks to show has shown nothing.
-      const others = windows.some((other, at) => own[at] && !spared.has(keyOf(other)));
-      if (others && (first === undefined || first >= window.begin)) own[place] = true;
-    }),
-  );
+      const hasOther = windows.some((window, place) => own[place] && !checksAt.has(keyOf(window)));
+      windows.forEach((window, place) => {
+        const checks = checksAt.get(keyOf(window));
+        if (checks === undefined || own[place]) return;
+        const asks = checks.some((check) => bound.has(check) && coursesAskedBy(check, [{ courseId }]).length > 0);
+        own[place] = asks ? seen.some(({ at }) => isInWindow(at, window)) : hasOther;
+      });
+    });
+  }
 }
 
 /** What some people's records say once more, chosen or changed; of nobody else it could say anything new. */
@@ -200,15 +233,15 @@ function lookAgain(
   {
     records,
     courses,
-    spared,
-  }: { records: readonly CourseRecord[]; courses: readonly CourseWindows[]; spared: ReadonlySet<string> },
+    spotChecks,
+  }: { records: readonly CourseRecord[]; courses: readonly CourseWindows[]; spotChecks: readonly HallCheck[] },
   isOdd: (record: CourseRecord) => boolean,
   made: (own: readonly CourseRecord[]) => CourseRecord[],
 ): SecondLook {
   const looked = new Set<string>();
   for (const record of records) if (isOdd(record)) looked.add(record.personId);
   const sums =
-    looked.size === 0 ? [] : sumsOf(made(records.filter(({ personId }) => looked.has(personId))), courses, spared);
+    looked.size === 0 ? [] : sumsOf(made(records.filter(({ personId }) => looked.has(personId))), courses, spotChecks);
   return { looked, sums: new Map(sums) };
 }
 
@@ -231,12 +264,11 @@ export function analyseCourses({
   records: readonly CourseRecord[];
   courses: readonly CourseWindows[];
   days: readonly Day[];
-  /** Windows among these ask nothing of whoever was not seen that day before they began (rules: "Spot check"). */
-  spotChecks?: readonly AttendanceWindow[];
+  /** Windows among these ask nothing of whoever they do not bind (rules: "Spot check"). */
+  spotChecks?: readonly HallCheck[];
 }): BatchAttendance[] {
-  const spared = new Set(spotChecks.map(keyOf));
-  const input = { records, courses, spared };
-  const counted = sumsOf(records, courses, spared);
+  const input = { records, courses, spotChecks };
+  const counted = sumsOf(records, courses, spotChecks);
   const inTime = lookAgain(
     input,
     ({ counts, origin }) => counts && origin === 'late',

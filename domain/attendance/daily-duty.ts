@@ -1,6 +1,6 @@
 /** A teaching day without attendance (rules: "A day without attendance"): the code is to be shown on every day of a batch (M14). */
 import type { AttendanceWindow } from '../project/attendance-window';
-import { dayOf, instantOf } from '../kernel/time';
+import { clockOf, dayOf, instantOf } from '../kernel/time';
 
 /** At what times of a day it is looked at, so that there is still time to do something. */
 const HOURS = ['12', '10', '08'] as const;
@@ -32,4 +32,14 @@ export function isUnattended({
   if (first === undefined || people > 0) return undefined;
   if (!opened) return 'notOpened';
   return now >= first.begin ? 'nobodyCame' : undefined;
+}
+
+/** People come from the first of these hours on, and have gone by the last. */
+const ARRIVALS_FROM = 7;
+const ARRIVALS_UNTIL = 23;
+
+/** The hour of a day in which its check-ins are to be looked at together, as it is written; undefined in the night. */
+export function arrivalsHour(now: number): string | undefined {
+  const hour = clockOf(now).slice(0, 2);
+  return Number(hour) >= ARRIVALS_FROM && Number(hour) <= ARRIVALS_UNTIL ? hour : undefined;
 }

@@ -4,7 +4,7 @@
  * still need to be granted by the batch's intended strategy. Home, scan result, slots and notice say it from here, so that neither they
  * nor a grant can disagree.
  */
-import { bindingOf, withSpotChecks } from './spot-check';
+import { bindingOf, withSpotChecks, type HallCheck } from './spot-check';
 import { creditFor, type CreditDecision } from '../project/grant-strategy';
 import { dayOfWindow, isInWindow, type AttendanceWindow } from '../project/attendance-window';
 import { teachingDays, type Batch } from '../project/batch';
@@ -19,6 +19,8 @@ export interface DueEvidence {
   at: number;
   /** Courses that the session covered; all of them without it. */
   courseIds?: readonly string[] | undefined;
+  /** Its hall, for spot checks. */
+  sessionId?: string | undefined;
 }
 
 /** Whether a check-in counts for a course: of one counts what its session covers (rules: "Analysis"). */
@@ -79,25 +81,26 @@ export function dueOf({
   project: { courses: readonly DueCourse[]; creditHundredths: number; hourTenths: number };
   evidence: readonly DueEvidence[];
   /** Of the batch: each is a window of whoever it binds (rules: "Spot check"). */
-  spotChecks?: readonly AttendanceWindow[];
+  spotChecks?: readonly HallCheck[];
   now: number;
 }): Due {
   const strategy = intendedStrategyOf(batch);
   const second = secondOf(now);
-  const binding = bindingOf(
-    spotChecks,
-    evidence.map(({ at }) => at),
-  );
-  const plan = planOf(batch, courses).map((windows) => withSpotChecks(windows, binding));
+  const binding = bindingOf(spotChecks, evidence);
+  const planned = planOf(batch, courses);
+  const plan = planned.map((windows, index) => withSpotChecks(windows, binding, courses[index]?.courseId ?? ''));
   const standings = courses.flatMap(({ courseId }, index): Standing[] => {
     const windows = plan[index] ?? [];
     const own = evidence.filter((each) => coversCourse(each, courseId));
-    const unmet = windows.filter((window) => !own.some(({ at }) => isInWindow(at, window)));
+    // To a spot check they may come in whatever hall they are by then.
+    const servingOf = (window: AttendanceWindow) => (isOneOf(binding, window) ? evidence : own);
+    const unmet = windows.filter((window) => !servingOf(window).some(({ at }) => isInWindow(at, window)));
     const isOver = ({ end }: AttendanceWindow): boolean => second > end;
     const lost = unmet.filter(isOver);
     return windows.length === 0 ? [] : [{ courseId, open: unmet.filter((window) => !isOver(window)), lost }];
   });
-  const days = dutyOf({ days: teachingDays(batch), courses, plan, evidence, second });
+  // A spot check keeps no day.
+  const days = dutyOf({ days: teachingDays(batch), courses, plan: planned, evidence, second });
   const missedDays = days.filter(({ windows }) => windows.length === 0).map(({ day }) => day);
   const left = standings.filter(({ lost }) => lost.length === 0);
   // The rule of the grant itself says what can still be had, and what could have been.
@@ -136,6 +139,9 @@ const creditsOf = (decision: CreditDecision): number => (decision.kind === 'cred
 const timesOf = ({ windows, days }: Way): number => windows.length + days.length;
 
 const keyOf = ({ begin, end }: AttendanceWindow): string => `${begin}-${end}`;
+
+const isOneOf = (windows: readonly AttendanceWindow[], window: AttendanceWindow): boolean =>
+  windows.some((each) => keyOf(each) === keyOf(window));
 
 /** Each once, in order of time. */
 const distinct = (windows: readonly AttendanceWindow[]): AttendanceWindow[] =>
@@ -205,8 +211,7 @@ export type WindowNeed = 'must' | 'choice' | 'none';
 
 export function needOf(window: AttendanceWindow, { ways, cost }: Pick<Due, 'ways' | 'cost'>): WindowNeed {
   if (cost === 'all') return 'must';
-  const key = keyOf(window);
-  const isOf = (windows: readonly AttendanceWindow[]): boolean => windows.some((each) => keyOf(each) === key);
+  const isOf = (windows: readonly AttendanceWindow[]): boolean => isOneOf(windows, window);
   const days = (way: Way): DueDay | undefined => way.days.find(({ windows }) => isOf(windows));
   const must = (way: Way): boolean => isOf(way.windows) || days(way)?.windows.length === 1;
   if (ways.length > 0 && ways.every(must)) return 'must';

@@ -3,7 +3,7 @@
  * true cause (M12, M18; rules: "Slots"). The one place that says it, for the person and for whoever holds the meeting.
  */
 import { coversCourse } from './due';
-import { bindingOf } from './spot-check';
+import { bindingOf, coursesAskedBy, isBoundBy, isOfHall, type HallCheck } from './spot-check';
 import { isInWindow, type AttendanceWindow } from '../project/attendance-window';
 import { intendedStrategyOf, type IntendedStrategy } from '../project/intended-strategy';
 import type { Taught } from '../project/lessons';
@@ -21,6 +21,8 @@ export interface SlotRecord {
   standing: RecordStanding;
   /** Courses that the session covered; all of them without it. */
   courseIds?: readonly string[] | undefined;
+  /** Its hall, for spot checks. */
+  sessionId?: string | undefined;
 }
 
 /** `done`: something in it counts; `open`: it runs; `missed`: it is over and nothing in it may come to count. */
@@ -57,17 +59,20 @@ const stateOf = { counts: 'done', provisional: 'provisional', awaitsConfirmation
 
 type SlotBatch = PlannedBatch & { intendedStrategy?: IntendedStrategy | undefined };
 type SlotCourse = Taught & { readonly courseId: string };
-type Asked = AttendanceWindow & { courses: readonly { courseId: string }[]; spotCheck?: true };
+type Asked = AttendanceWindow & { courses: readonly { courseId: string }[]; spotCheck?: HallCheck };
 
 /** The windows that are asked for, spot checks among them: those of the courses of their day. */
 function askedWindows(
   { batch, courses }: { batch: PlannedBatch; courses: readonly SlotCourse[] },
-  spotChecks: readonly AttendanceWindow[],
+  spotChecks: readonly HallCheck[],
 ): Asked[] {
   const asked: Asked[] = windowsByCourses(batch, courses);
-  const spots = spotChecks.map(({ begin, end }): Asked => {
+  const spots = spotChecks.flatMap((spotCheck): Asked[] => {
+    const { begin, end } = spotCheck;
     const ofDay = asked.filter((one) => dayOf(one.begin) === dayOf(begin)).flatMap((one) => one.courses);
-    return { begin, end, courses: [...new Set(ofDay)], spotCheck: true };
+    const own = coursesAskedBy(spotCheck, [...new Set(ofDay)]);
+    // Of a day, or a hall, in which no course asks for anything it asks for nothing either.
+    return own.length === 0 && courses.length > 0 ? [] : [{ begin, end, courses: own, spotCheck }];
   });
   return [...asked, ...spots].sort((a, b) => a.begin - b.begin || a.end - b.end);
 }
@@ -84,10 +89,10 @@ export function slotsOf({
   courses: readonly SlotCourse[];
   records: readonly SlotRecord[];
   /** Of the batch: each is a slot of whoever it binds. */
-  spotChecks?: readonly AttendanceWindow[];
+  spotChecks?: readonly HallCheck[];
   now: number;
 }): Slot[] {
-  const seen = records.filter(({ standing }) => standing !== 'removed').map(({ at }) => at);
+  const seen = records.filter(({ standing }) => standing !== 'removed');
   const asked = askedWindows({ batch, courses }, bindingOf(spotChecks, seen));
   const ordered = [...records].sort((a, b) => a.at - b.at);
   const outside = ordered.filter(
@@ -96,14 +101,14 @@ export function slotsOf({
   // With one course that is enough nobody is asked for the others; else a slot is done once it is for each of its courses.
   const oneIsEnough = intendedStrategyOf(batch) === 'anyCourseFull';
   return asked.map((one) => ({
-    // To a spot check somebody comes in the hall in which they are.
-    ...slotOf(one, { ordered, outside, oneIsEnough: oneIsEnough || one.spotCheck === true, now }),
+    ...slotOf(one, { ordered, outside, oneIsEnough: oneIsEnough || one.spotCheck !== undefined, now }),
     ...(one.spotCheck ? { spotCheck: true as const } : {}),
   }));
 }
 
-const isFor = (record: Pick<SlotRecord, 'courseIds'>, { courses }: Asked): boolean =>
-  courses.length === 0 || courses.some(({ courseId }) => coversCourse(record, courseId));
+/** A spot check asks that somebody is there: they may scan in whatever hall they have come to since. */
+const isFor = (record: Pick<SlotRecord, 'courseIds'>, { courses, spotCheck }: Asked): boolean =>
+  spotCheck !== undefined || courses.length === 0 || courses.some(({ courseId }) => coversCourse(record, courseId));
 
 function slotOf(
   one: Asked,
@@ -142,20 +147,24 @@ function slotOf(
 }
 
 /** Records that count for nothing: they lie in no window of a course that their session covers. 18:05 is seen, not silently lost. */
-export function outsideOf<Record extends Pick<SlotRecord, 'at' | 'courseIds'>>(
+export function outsideOf<Record extends Pick<SlotRecord, 'at' | 'courseIds' | 'sessionId'>>(
   {
     spotChecks = [],
     ...planned
   }: {
     batch: PlannedBatch;
     courses: readonly SlotCourse[];
-    spotChecks?: readonly AttendanceWindow[];
+    spotChecks?: readonly HallCheck[];
   },
   records: readonly Record[],
 ): Record[] {
-  // A spot check is a window for whoever came to it, bound or not.
   const asked = askedWindows(planned, spotChecks);
-  return records.filter((record) => !asked.some((one) => isInWindow(record.at, one) && isFor(record, one)));
+  // A spot check is a window for whoever is asked, and in its hall for everybody: nothing there is said to be outside.
+  const isAsked = (record: Record, { spotCheck }: Asked): boolean =>
+    spotCheck === undefined || isOfHall(spotCheck, record) || isBoundBy(spotCheck, records);
+  return records.filter(
+    (record) => !asked.some((one) => isInWindow(record.at, one) && isFor(record, one) && isAsked(record, one)),
+  );
 }
 
 /** The scan of a window's day that missed it by the least. */

@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { instantOf, MINUTE_MS, SECOND_MS } from '../kernel/time';
 import { isInWindow } from '../project/attendance-window';
-import { decideSpotCheck, isBoundBy, MOST_SPOT_CHECKS_A_DAY, spotCheckAt, spotCheckNow } from './spot-check';
+import {
+  checksOfHall,
+  decideSpotCheck,
+  isBoundBy,
+  MOST_SPOT_CHECKS_A_DAY,
+  spotCheckAt,
+  spotCheckNow,
+  withSpotChecks,
+} from './spot-check';
 
 const at = (time: string, day = '2025-11-29') => instantOf(day, time);
 const batch = { begin: '2025-11-29', end: '2025-11-30' };
@@ -9,6 +17,7 @@ const decided = (changes: Partial<Parameters<typeof decideSpotCheck>[0]> = {}) =
   decideSpotCheck({
     projectState: 'approved',
     batch,
+    isShown: true,
     earlier: [],
     planned: [],
     noticeMinutes: 0,
@@ -30,6 +39,7 @@ describe('a spot check', () => {
     expect(decided({ now: at('10:00:00', '2025-12-01') })).toEqual({ kind: 'refuse', reason: 'outsideBatch' });
     expect(decided({ now: at('23:58:30') })).toEqual({ kind: 'refuse', reason: 'outsideBatch' });
     expect(decided({ projectState: 'cancelled' })).toMatchObject({ reason: 'projectNotApproved' });
+    expect(decided({ isShown: false })).toMatchObject({ reason: 'spotCheckWithoutCode' });
     const running = spotCheckAt(at('09:58:01'), 0);
     expect(decided({ earlier: [running] })).toMatchObject({ reason: 'spotCheckRunning' });
     expect(decided({ earlier: [running], now: running.end + SECOND_MS })).toMatchObject({ kind: 'open' });
@@ -51,17 +61,42 @@ describe('a spot check', () => {
     expect(spotCheckNow([window], at('10:02:00'))).toBeUndefined();
   });
 
+  const seen = (time: string, sessionId?: string, day?: string) => ({ at: at(time, day), sessionId });
+
   it('binds whoever was seen that day before it began, and nobody else', () => {
     const window = spotCheckAt(at('10:00:00'), 0);
-    expect(isBoundBy(window, [at('10:00:00') - 1])).toBe(true);
-    expect(isBoundBy(window, [at('10:00:00'), at('11:00:00')])).toBe(false);
-    expect(isBoundBy(window, [at('23:59:59', '2025-11-28')])).toBe(false);
+    expect(isBoundBy(window, [seen('09:59:59')])).toBe(true);
+    expect(isBoundBy(window, [seen('10:00:00'), seen('11:00:00')])).toBe(false);
+    expect(isBoundBy(window, [seen('23:59:59', undefined, '2025-11-28')])).toBe(false);
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 2 * 86_400 })), (seconds) => {
         const moments = seconds.map((second) => at('00:00:00', '2025-11-28') + second * SECOND_MS);
         const before = moments.filter((moment) => moment >= at('00:00:00') && moment < window.begin);
-        expect(isBoundBy(window, moments)).toBe(before.length > 0);
+        const all = moments.map((moment) => ({ at: moment }));
+        expect(isBoundBy(window, all)).toBe(before.length > 0);
       }),
     );
+  });
+
+  it('binds in its own hall alone: whoever was last seen in another one is not asked', () => {
+    const check = { ...spotCheckAt(at('10:00:00'), 0), sessionId: 'A' };
+    expect(isBoundBy(check, [seen('09:00:00', 'A')])).toBe(true);
+    expect(isBoundBy(check, [seen('09:00:00', 'B')])).toBe(false);
+    expect(isBoundBy(check, [seen('08:00:00', 'A'), seen('09:00:00', 'B')])).toBe(false);
+    expect(isBoundBy(check, [seen('08:00:00', 'B'), seen('09:00:00', 'A'), seen('10:30:00', 'B')])).toBe(true);
+    // In both at one second, or in a hall that nobody knows: they may have been there.
+    expect(isBoundBy(check, [seen('09:00:00', 'A'), seen('09:00:00', 'B')])).toBe(true);
+    expect(isBoundBy(check, [seen('09:00:00')])).toBe(true);
+  });
+
+  it('is a window of the courses of its hall, on days on which they have one', () => {
+    const check = { ...spotCheckAt(at('10:00:00'), 0), sessionId: 'A', courseIds: ['c1'] };
+    const day = { begin: at('07:00:00'), end: at('18:00:00') };
+    expect(withSpotChecks([day], [check], 'c1')).toHaveLength(2);
+    expect(withSpotChecks([day], [check], 'c2')).toEqual([day]);
+    expect(withSpotChecks([day], [check])).toHaveLength(2);
+    expect(withSpotChecks([], [check], 'c1')).toEqual([]);
+    expect(checksOfHall([check], 'B')).toEqual([]);
+    expect(checksOfHall([check, spotCheckAt(at('11:00:00'), 0)], 'A')).toHaveLength(2);
   });
 });

@@ -1,6 +1,6 @@
 /**
- * A spot check (抽查点名, D6; rules: "Spot check"): a window of two minutes that an administrator opens at any moment. It is one of the
- * planned windows for whoever had checked in that day before it began, and for nobody else.
+ * A spot check (抽查点名, D6; rules: "Spot check"): a window of two minutes that an administrator opens in one hall at any moment. It is one
+ * of the planned windows for whoever was last seen in that hall before it began, and for nobody else: parallel halls ask their own people.
  */
 import { MAX_ANALYSIS_WINDOWS, type AttendanceWindow } from '../project/attendance-window';
 import { isInBatch, type Batch } from '../project/batch';
@@ -13,8 +13,22 @@ export const SPOT_CHECK_NOTICE_MINUTES = [0, 1, 3] as const;
 /** More on one day would be no spot checks any more. */
 export const MOST_SPOT_CHECKS_A_DAY = 6;
 
+/** A spot check as it asks people. */
+export interface HallCheck extends AttendanceWindow {
+  /** Its hall; every hall of the batch without it, as those from before halls had their own. */
+  sessionId?: string | undefined;
+  /** The courses of that hall when it began: of these it is a window. All of them without it. */
+  courseIds?: readonly string[] | undefined;
+}
+
 /** One of a batch, by whom it was opened. */
-export type SpotCheck = AttendanceWindow & { batchId: string; by: string };
+export type SpotCheck = HallCheck & { batchId: string; by: string };
+
+/** When and where somebody was seen; a check-in whose hall nobody knows may have been in any. */
+export interface SeenAt {
+  at: number;
+  sessionId?: string | undefined;
+}
 
 /** Both ends belong to a window: two minutes are a hundred and twenty seconds. */
 export function spotCheckAt(now: number, noticeMinutes: number): AttendanceWindow {
@@ -28,29 +42,56 @@ export const spotChecksOf = (
   batchId: string,
 ): SpotCheck[] => spotChecks.filter((each) => each.batchId === batchId).sort((a, b) => a.begin - b.begin);
 
-/** The windows of a course with the spot checks of the days on which it has any, in order of time. */
+/** Whether a spot check is a window of a course. */
+const asksIn = ({ courseIds }: HallCheck, courseId: string): boolean =>
+  courseIds === undefined || courseIds.includes(courseId);
+
+/**
+ * The windows of a course with its spot checks of the days on which it has any, in order of time.
+ * @param courseId left out for the windows of a whole batch, with all of its spot checks
+ */
 export const withSpotChecks = (
   windows: readonly AttendanceWindow[],
-  spotChecks: readonly AttendanceWindow[],
+  spotChecks: readonly HallCheck[],
+  courseId?: string,
 ): AttendanceWindow[] => {
   const days = new Set(windows.map(({ begin }) => dayOf(begin)));
-  const spots = spotChecks.filter(({ begin }) => days.has(dayOf(begin)));
+  const spots = spotChecks.filter(
+    (each) => days.has(dayOf(each.begin)) && (courseId === undefined || asksIn(each, courseId)),
+  );
   return [...windows, ...spots.map(({ begin, end }) => ({ begin, end }))].sort(
     (a, b) => a.begin - b.begin || a.end - b.end,
   );
 };
 
+/** Those of some courses of which a spot check is a window. */
+export const coursesAskedBy = <Course extends { courseId: string }>(
+  spotCheck: HallCheck,
+  courses: readonly Course[],
+): Course[] => courses.filter(({ courseId }) => asksIn(spotCheck, courseId));
+
+/** Whether a check-in may have been made in the hall of a spot check. */
+export const isOfHall = ({ sessionId }: HallCheck, seen: Pick<SeenAt, 'sessionId'>): boolean =>
+  sessionId === undefined || seen.sessionId === undefined || seen.sessionId === sessionId;
+
+/** The windows of those of a hall. */
+export const checksOfHall = (spotChecks: readonly HallCheck[], sessionId: string): AttendanceWindow[] =>
+  spotChecks.filter((each) => isOfHall(each, { sessionId })).map(({ begin, end }) => ({ begin, end }));
+
 /** Those of the spot checks that ask for somebody who was seen at these moments. */
-export const bindingOf = <Window extends AttendanceWindow>(
-  spotChecks: readonly Window[],
-  moments: readonly number[],
-): Window[] => spotChecks.filter((each) => isBoundBy(each, moments));
+export const bindingOf = <Check extends HallCheck>(spotChecks: readonly Check[], seen: readonly SeenAt[]): Check[] =>
+  spotChecks.filter((each) => isBoundBy(each, seen));
 
-/** Whether somebody is asked for it who was seen at these moments. */
-export const isBoundBy = ({ begin }: AttendanceWindow, moments: readonly number[]): boolean =>
-  moments.some((at) => at < begin && dayOf(at) === dayOf(begin));
+/** Whether somebody is asked for it who was seen at these moments: whoever was last seen in its hall that day before it began. */
+export function isBoundBy(spotCheck: HallCheck, seen: readonly SeenAt[]): boolean {
+  const { begin } = spotCheck;
+  const before = seen.filter(({ at }) => at < begin && dayOf(at) === dayOf(begin));
+  const last = Math.max(...before.map(({ at }) => at));
+  return before.some((each) => each.at === last && isOfHall(spotCheck, each));
+}
 
-type SpotCheckRefusal = 'projectNotApproved' | 'outsideBatch' | 'spotCheckRunning' | 'tooManySpotChecks';
+type SpotCheckRefusal =
+  'projectNotApproved' | 'spotCheckWithoutCode' | 'outsideBatch' | 'spotCheckRunning' | 'tooManySpotChecks';
 
 /**
  * Decides whether one may be opened now.
@@ -60,6 +101,7 @@ type SpotCheckRefusal = 'projectNotApproved' | 'outsideBatch' | 'spotCheckRunnin
 export function decideSpotCheck({
   projectState,
   batch,
+  isShown,
   earlier,
   planned,
   noticeMinutes,
@@ -67,6 +109,8 @@ export function decideSpotCheck({
 }: {
   projectState: ProjectState;
   batch: Pick<Batch, 'begin' | 'end'>;
+  /** Whether the code of its hall can be shown: nobody is asked for what they cannot do. */
+  isShown: boolean;
   earlier: readonly AttendanceWindow[];
   planned: readonly AttendanceWindow[];
   noticeMinutes: number;
@@ -77,6 +121,7 @@ export function decideSpotCheck({
     if (!canBeHeld(projectState)) return 'projectNotApproved';
     // Also of one that would end past midnight: a window lies on one day.
     if (!isInBatch(dayOf(now), batch) || dayOf(window.end) !== dayOf(now)) return 'outsideBatch';
+    if (!isShown) return 'spotCheckWithoutCode';
     if (earlier.some(({ end }) => end >= secondOf(now))) return 'spotCheckRunning';
     const today = earlier.filter(({ begin }) => dayOf(begin) === dayOf(now));
     return today.length >= MOST_SPOT_CHECKS_A_DAY || earlier.length + planned.length >= MAX_ANALYSIS_WINDOWS

@@ -6,8 +6,10 @@ const at = (clock: string, personId = 'p1') => ({ personId, evidenceAt: instantO
 describe('somebody seen in two halls', () => {
   it('is doubted less than ten minutes apart, on either side', () => {
     const records = [at('08:00:00'), at('08:19:59'), at('14:00:00')];
-    expect(atTwoPlaces(records, [at('08:10:00')])).toEqual([at('08:19:59')]);
-    expect(atTwoPlaces(records, [at('07:50:01'), at('13:50:00')])).toEqual([at('08:00:00')]);
+    expect(atTwoPlaces(records, [at('08:10:00')])).toEqual([[at('08:19:59'), at('08:10:00').evidenceAt]]);
+    expect(atTwoPlaces(records, [at('07:50:01'), at('13:50:00')])).toEqual([
+      [at('08:00:00'), at('07:50:01').evidenceAt],
+    ]);
   });
 
   it('is not doubted for what another person did', () => {

@@ -12,17 +12,23 @@ export function isTwoPlaces(evidenceAt: number, elsewhereAt: number): boolean {
 type Sighting = { personId: string; evidenceAt: number };
 
 /**
- * The records of one session whose person was seen in another one at nearly the same moment.
- * @param elsewhere sightings of the same people in other sessions, in any order
+ * The records of one batch whose person was seen in another one at nearly the same moment, each with the nearest of these moments.
+ * @param elsewhere sightings of the same people in other batches, in any order
  */
-export function atTwoPlaces<R extends Sighting>(records: readonly R[], elsewhere: readonly Sighting[]): R[] {
+export function atTwoPlaces<R extends Sighting>(
+  records: readonly R[],
+  elsewhere: readonly Sighting[],
+): [record: R, elsewhereAt: number][] {
   const seen = new Map<string, number[]>();
   for (const { personId, evidenceAt } of elsewhere) {
     const moments = seen.get(personId);
     if (moments) moments.push(evidenceAt);
     else seen.set(personId, [evidenceAt]);
   }
-  return records.filter(({ personId, evidenceAt }) =>
-    seen.get(personId)?.some((elsewhereAt) => isTwoPlaces(evidenceAt, elsewhereAt)),
-  );
+  return records.flatMap((record): [R, number][] => {
+    const { personId, evidenceAt } = record;
+    const near = (seen.get(personId) ?? []).filter((elsewhereAt) => isTwoPlaces(evidenceAt, elsewhereAt));
+    const [nearest] = near.sort((a, b) => Math.abs(a - evidenceAt) - Math.abs(b - evidenceAt) || a - b);
+    return nearest === undefined ? [] : [[record, nearest]];
+  });
 }

@@ -146,7 +146,7 @@ describe('the steps of an activity', () => {
       decideActivityReview(
         'submitted',
         { kind: 'approve' },
-        { rule: changes && { ...rule, ...changes }, facts: { ...facts, creditHundredths } },
+        { rule: changes && { ...rule, ...changes }, facts: { ...facts, creditHundredths }, isOwn: false },
       );
     expect(approve({})).toEqual({ kind: 'move', to: 'approved' });
     expect(approve({ confirmed: false })).toEqual({ kind: 'refuse', reason: 'activityRuleOpen' });
@@ -154,9 +154,17 @@ describe('the steps of an activity', () => {
     expect(approve({ capHundredths: 40 })).toEqual({ kind: 'refuse', reason: 'activityOverLimit' });
   });
 
+  it('are decided on by nobody of their own institution', () => {
+    const own = { rule: { ...rule, confirmed: true }, facts, isOwn: true };
+    expect(decideActivityReview('submitted', { kind: 'approve' }, own)).toEqual({
+      kind: 'refuse',
+      reason: 'ownActivity',
+    });
+  });
+
   it('are returned with a reason, whatever the rule says', () => {
     const giveBack = (reason: string) =>
-      decideActivityReview('submitted', { kind: 'return', reason }, { rule: undefined, facts });
+      decideActivityReview('submitted', { kind: 'return', reason }, { rule: undefined, facts, isOwn: false });
     expect(giveBack('请补签到表')).toEqual({ kind: 'move', to: 'returned' });
     expect(giveBack('不行')).toEqual({ kind: 'refuse', reason: 'reasonRequired' });
   });

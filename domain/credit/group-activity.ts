@@ -214,13 +214,23 @@ export const decideActivityCancellation = (
   decideStep(state, { from: ['draft', 'returned'], to: 'cancelled' }, gathering ? 'peopleGathering' : undefined);
 
 /**
- * The centre's decision. Nothing is granted by a figure that nobody has confirmed, nor above the limit of the table as it is by then.
+ * The decision of the centre, or of its delegate, who never decides on an activity of their own institution. Nothing is granted by a figure that nobody has confirmed, nor above the limit of the table as it is by then.
  */
 export function decideActivityReview(
   state: ActivityState,
   review: { kind: 'approve' } | { kind: 'return'; reason: string },
-  { rule, facts }: { rule: ActivityRule | undefined; facts: Pick<ActivityFacts, 'hourTenths' | 'creditHundredths'> },
-): Step<ActivityState, 'wrongState' | 'reasonRequired' | 'activityRuleOpen' | 'activityOverLimit'> {
+  {
+    rule,
+    facts,
+    isOwn,
+  }: {
+    rule: ActivityRule | undefined;
+    facts: Pick<ActivityFacts, 'hourTenths' | 'creditHundredths'>;
+    /** It is of the institution of whoever decides. */
+    isOwn: boolean;
+  },
+): Step<ActivityState, 'wrongState' | 'reasonRequired' | 'activityRuleOpen' | 'activityOverLimit' | 'ownActivity'> {
+  if (isOwn) return { kind: 'refuse', reason: 'ownActivity' };
   if (review.kind === 'return')
     return decideStep(state, { from: ['submitted'], to: 'returned' }, reasonObjection(review.reason));
   const objection =

@@ -15,6 +15,7 @@ export const officePurposes = [
   'attendees',
   'questions',
   'questionPicture',
+  'personProof',
 ] as const;
 /** Trainees upload nothing but pictures that go with an appeal, and what they show for a correction. */
 export const traineePurposes = ['appeal', 'correctionProof'] as const;
@@ -36,6 +37,7 @@ const typesFor: Record<UploadPurpose, readonly UploadType[]> = {
   attendees: ['table'],
   questions: ['table'],
   questionPicture: ['image'],
+  personProof: paper,
 };
 
 /** Whether a file of a type serves a purpose: nobody reviews a table, and nobody imports a photograph. */

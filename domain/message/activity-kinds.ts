@@ -11,6 +11,20 @@ export const activityMessageKinds = {
     text: ({ institutionName, title }) => `${institutionName}：${title}`,
     opens: ({ activityId }) => ({ page: 'centreActivity', id: activityId }),
   }),
+  activityDelegated: kind<Record<never, never>, 'institution'>({
+    to: 'institution',
+    look: 'known',
+    title: () => '中心委托本单位审核集体活动',
+    text: () => '在「集体活动」里审核其他单位交来的活动；本单位的活动仍由中心审核',
+    opens: () => ({ page: 'centreActivities' }),
+  }),
+  activityDelegationEnded: kind<Record<never, never>, 'institution'>({
+    to: 'institution',
+    look: 'known',
+    title: () => '集体活动的委托审核已收回',
+    text: () => '已作的决定不变，以后由中心审核',
+    opens: () => ({ page: 'activities' }),
+  }),
   activityApproved: kind<OfActivity & { people: number }, 'institution'>({
     to: 'institution',
     look: 'approved',

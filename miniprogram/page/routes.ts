@@ -221,7 +221,7 @@ export const routes = {
   appealAnswer: pageAt('packages/attendance/appeal-answer/index', { appealId: text }),
   export: pageAt('packages/attendance/export/index', {
     /** What is exported, and of what; a search is never among it: it may be a name. */
-    kind: oneOf(['records', 'analysis', 'eligible', 'granted', 'outcomes', 'examResults', 'people']),
+    kind: oneOf(['records', 'analysis', 'eligible', 'granted', 'outcomes', 'examResults', 'examItems', 'people']),
     projectId: optionalText,
     batchId: optionalText,
     analysisId: optionalText,
@@ -236,6 +236,7 @@ export const routes = {
   spotCheck: pageAt('packages/attendance/spot-check/index', { sessionId: text }),
   expected: pageAt('packages/attendance/expected/index', { projectId: text, batchId: text }),
   analysisCompare: pageAt('packages/attendance/analysis-compare/index', { analysisId: text }),
+  doubts: pageAt('packages/attendance/doubts/index', { projectId: text, batchId: text }),
 
   grantProjects: pageAt('packages/credits/grant-projects/index', {}),
   grant: pageAt('packages/credits/grant/index', { analysisId: text }),
@@ -302,4 +303,10 @@ export const routes = {
   centreProjects: pageAt('packages/centre/projects/index', {}),
   centreActivities: pageAt('packages/centre/activities/index', {}),
   centreActivity: pageAt('packages/centre/activity/index', { activityId: text }),
+  documentCompare: pageAt('packages/centre/compare/index', {
+    projectId: text,
+    kind: text,
+    /** Of the file that the last review had before it. */
+    digest: text,
+  }),
 } as const;

@@ -53,3 +53,16 @@ it('goes on without where the phone does not let it, or does not find it in time
   expect(await waiting).toBeUndefined();
   jest.useRealTimers();
 });
+
+it('asks again where WeChat has forgotten that its guide was agreed to', async () => {
+  const forgotten = jest.fn(() =>
+    Promise.reject(
+      Object.assign(new Error(), { errMsg: 'getLocation:fail privacy permission is not authorized', errno: 104 }),
+    ),
+  );
+  const { asksForPlace, placeConsent, positionFor } = await phone(agreed(), forgotten);
+  expect(asksForPlace(FLAGS)).toBeUndefined();
+  expect(await positionFor(FLAGS)).toBeUndefined();
+  expect(placeConsent.get()).toBe('undecided');
+  expect(asksForPlace(FLAGS)).toEqual({});
+});

@@ -1,4 +1,5 @@
 import { readPlaceMark, type Position } from '../../domain/attendance/place';
+import { privacyRefusal } from './privacy';
 
 const KEY = 'placeConsent';
 /** How long a position is waited for, ms: a code lives a few seconds. */
@@ -42,6 +43,17 @@ export const placeConsent = {
   },
 };
 
+/** As if it had never been asked. */
+function forgetConsent(): void {
+  current = 'undecided';
+  askedFor.clear();
+  try {
+    wx.removeStorageSync(KEY);
+  } catch {
+    // This run knows it.
+  }
+}
+
 /** Whether the question comes before this scan is sent: once, and once a session where it was closed. */
 export function asksForPlace(qrText: string): { refuses?: true } | undefined {
   const { text, asks } = readPlaceMark(qrText);
@@ -61,7 +73,9 @@ export async function positionFor(qrText: string): Promise<Position | undefined>
   });
   try {
     return await Promise.race([takePosition(), late]);
-  } catch {
+  } catch (error) {
+    // WeChat has forgotten that its guide was agreed to, as it may: the page that asks comes before the next scan.
+    if (privacyRefusal(error)?.code === 'privacyNotAgreed') forgetConsent();
     // Not allowed in the phone's settings, or no signal: the scan goes on without.
     return undefined;
   } finally {

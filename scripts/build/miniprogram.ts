@@ -2,9 +2,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { walkSources } from './miniprogram/graph';
 import { collectIcons, iconStyles } from './miniprogram/icons';
-import { isLibraryFile, libraryFolder, outputPath, type Layout } from './miniprogram/layout';
+import { isLibraryFile, libraryFolder, outputPaths, type Layout } from './miniprogram/layout';
 import { mended } from './miniprogram/library-mends';
 import { compileModules, vendorLibraries } from './miniprogram/modules';
+import { ledToPlaces } from './miniprogram/references';
 import { measurePackages, type PackageSize } from './miniprogram/sizes';
 
 /** What a build made. Sizes are bytes. */
@@ -64,9 +65,11 @@ export async function buildMiniprogram({
   const iconSheet = path.join(libraryFolder('tdesign-miniprogram'), 'icon/icon.wxss');
   for (const file of [...graph.templates, ...graph.wxs, ...graph.styles, ...graph.json]) {
     const text = fs.readFileSync(file, 'utf8');
-    files.set(outputPath(layout, file), file === iconSheet ? iconStyles(text, icons.names) : mended(file, text));
+    const made = file === iconSheet ? iconStyles(text, icons.names) : ledToPlaces(layout, file, mended(file, text));
+    for (const place of outputPaths(layout, file)) files.set(place, made);
   }
-  for (const file of graph.assets) files.set(outputPath(layout, file), fs.readFileSync(file));
+  for (const file of graph.assets)
+    for (const place of outputPaths(layout, file)) files.set(place, fs.readFileSync(file));
 
   const { packages, errors, warnings } = measurePackages(files, graph.packages);
   if (errors.length > 0) throw new Error(errors.join('\n'));

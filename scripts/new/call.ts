@@ -17,6 +17,7 @@ const validBy: Readonly<Record<Role, string>> = {
   administrator: 'byAdministrator(() => ({}))',
   attendanceOnly: 'byAdministrator(() => ({}))',
   readOnly: 'byAdministrator(() => ({}))',
+  activityDelegate: 'byAdministrator(() => ({}))',
   departmentContact: "of('administratorA5', () => ({}))",
   reviewer: "of('reviewer1', () => ({}))",
   display: 'byDisplay(() => ({}))',

@@ -8,7 +8,8 @@ import {
   type FunctionDeclaration,
   type StorageRules,
 } from '../../local/cloud';
-import { functionKeys, type FunctionName } from '../../cloudfunctions/shared/function-keys';
+import { functionKeys, functionNames, type FunctionName } from '../../cloudfunctions/shared/function-keys';
+import { functionSettings } from '../../cloudfunctions/shared/function-settings';
 import { collections } from '../../server/data/collections';
 import { configuredTemplates } from './message-templates';
 import { keyNames } from '../../server/platform/platform';
@@ -35,9 +36,10 @@ export function secretsIn(dataDir: string): Record<string, string> {
   return secrets;
 }
 
-const newKey = (): string => randomBytes(32).toString('base64');
+export const newKey = (): string => randomBytes(32).toString('base64');
 
-const newSecrets = (): Record<string, string> => ({
+/** All keys that the functions share out among them. */
+export const newSecrets = (): Record<string, string> => ({
   PERSONAL_DATA_KEY: newKey(),
   DIGEST_KEY: newKey(),
   TOKEN_KEYS: `0:${newKey()}`,
@@ -71,25 +73,21 @@ function environmentOf(name: FunctionName, env: Record<string, string>): Record<
  * @param env secrets and settings of this deployment
  */
 export function functionDeclarations(env: Record<string, string>): FunctionDeclaration[] {
-  const code = (name: FunctionName) => ({
-    name,
-    env: environmentOf(name, env),
-    dir: path.join(root, 'dist/cloudfunctions', name),
-    sourceMap: path.join(root, 'dist/maps/cloudfunctions', name, 'index.js.map'),
+  return functionNames.map((name) => {
+    const { timeoutSeconds, callableByPhone, httpAccess } = functionSettings[name];
+    return {
+      name,
+      env: environmentOf(name, env),
+      dir: path.join(root, 'dist/cloudfunctions', name),
+      sourceMap: path.join(root, 'dist/maps/cloudfunctions', name, 'index.js.map'),
+      callableByPhone,
+      timeoutMs: timeoutSeconds * 1000,
+      ...(httpAccess === undefined ? {} : { httpAccess }),
+      // The hot path alone has two.
+      ...(name === 'attendance' || name === 'api' ? {} : { instances: 1 }),
+      ...(name === 'jobs' ? { timers: [{ name: 'resume', everySeconds: 60 }] } : {}),
+    };
   });
-  return [
-    { ...code('attendance'), callableByPhone: true, httpAccess: true, timeoutMs: 10_000 },
-    { ...code('api'), callableByPhone: true, timeoutMs: 60_000 },
-    { ...code('reports'), callableByPhone: true, timeoutMs: 60_000, instances: 1 },
-    { ...code('face'), callableByPhone: true, timeoutMs: 60_000, instances: 1 },
-    {
-      ...code('jobs'),
-      callableByPhone: false,
-      timeoutMs: 60_000,
-      instances: 1,
-      timers: [{ name: 'resume', everySeconds: 60 }],
-    },
-  ];
 }
 
 /** What phones may do with files, as it is entered at the cloud's console. */

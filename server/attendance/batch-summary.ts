@@ -1,4 +1,3 @@
-import { isSuspicious, suspiciousFlags } from '../../domain/attendance/attendance-record';
 import { earnsCredits } from '../../domain/person/standing';
 import type { OwnBatch } from '../data/attendance';
 import {
@@ -12,6 +11,7 @@ import {
 } from '../data/attendance-counts';
 import type { Answers, Database } from '../data/database';
 import type { Person } from '../data/documents';
+import { howManyDoubts } from '../data/doubts';
 import { readByIds } from '../data/questions';
 
 /** The figures over all records of a batch (A6). */
@@ -35,7 +35,7 @@ export const figuresOf = (batch: OwnBatch) => ({
   people: peopleOf(batch),
   records: recordsOf(batch),
   flagged: recordsOf(batch, { flagged: true }),
-  suspicious: recordsOf(batch, { flagged: true, flags: { in: suspiciousFlags }, verified: { exists: false } }),
+  suspicious: howManyDoubts(batch),
   late: recordsOf(batch, { origin: 'late' }),
   manual: recordsOf(batch, { origin: 'manual' }),
   appeal: recordsOf(batch, { origin: 'appeal' }),
@@ -62,7 +62,6 @@ export async function summariseBatch(
     people: figures.people - (gone.size - left.size),
     records: figures.records - removedRecords.length,
     flagged: figures.flagged - removed(({ flagged }) => flagged),
-    suspicious: figures.suspicious - removed(isSuspicious),
     late: figures.late - removed(({ origin }) => origin === 'late'),
     manual: figures.manual - removed(({ origin }) => origin === 'manual'),
     appeal: figures.appeal - removed(({ origin }) => origin === 'appeal'),

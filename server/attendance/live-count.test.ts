@@ -26,6 +26,7 @@ const arrival = (personId: string, receivedAt: number, scannedOn = day): Arrival
   _id: personId,
   personId,
   receivedAt,
+  evidenceAt: receivedAt,
   day: scannedOn,
   who: { name: personId },
 });

@@ -1,5 +1,6 @@
 import { arrivalCurve, minuteOf, type ArrivalCurve } from '../../domain/attendance/arrivals';
 import { instantOf, SECOND_MS, type Day } from '../../domain/kernel/time';
+import type { AttendanceWindow } from '../../domain/project/attendance-window';
 import { ARRIVALS_A_READ, findArrivals, type Arrival } from '../data/attendance';
 import type { Database } from '../data/database';
 import { perInstance } from './per-instance';
@@ -16,6 +17,8 @@ const RECENT_PEOPLE = 6;
 export class LiveCount {
   /** Person → when their first record came in, epoch ms. */
   readonly #people = new Map<string, number>();
+  /** Person → their first and their last check-in by its evidence, epoch ms. */
+  readonly #seen = new Map<string, { first: number; last: number }>();
   /** Person → name, in the order of first arrival; the last few. */
   readonly #recent = new Map<string, string>();
   /** How many people came first in each minute. */
@@ -45,6 +48,12 @@ export class LiveCount {
     return [...this.#recent.values()].reverse();
   }
 
+  /** Of the people who were here before a spot check, how many have come to it; while it goes on, or is announced. */
+  cameTo({ begin }: AttendanceWindow): { asked: number; came: number } {
+    const asked = [...this.#seen.values()].filter(({ first }) => first < begin);
+    return { asked: asked.length, came: asked.filter(({ last }) => last >= begin).length };
+  }
+
   /** How the hall filled today; null before anybody came. */
   curve(now: number): ArrivalCurve | null {
     return arrivalCurve(this.#perMinute, now) ?? null;
@@ -64,9 +73,12 @@ export class LiveCount {
     }
   }
 
-  #add({ personId, day, who, receivedAt, removed }: Arrival): void {
+  #add({ personId, day, who, receivedAt, evidenceAt, removed }: Arrival): void {
     // A late scan of yesterday may arrive today.
-    if (removed || day !== this.day || this.#people.has(personId)) return;
+    if (removed || day !== this.day) return;
+    const { first = evidenceAt, last = evidenceAt } = this.#seen.get(personId) ?? {};
+    this.#seen.set(personId, { first: Math.min(first, evidenceAt), last: Math.max(last, evidenceAt) });
+    if (this.#people.has(personId)) return;
     this.#people.set(personId, receivedAt);
     const minute = minuteOf(receivedAt);
     this.#perMinute.set(minute, (this.#perMinute.get(minute) ?? 0) + 1);

@@ -1,4 +1,4 @@
-import { spotChecksOf } from '../../domain/attendance/spot-check';
+import { checksOfHall, spotChecksOf } from '../../domain/attendance/spot-check';
 import { checkSessionSettings, type SessionSettings } from '../../domain/attendance/attendance-session';
 import { DEFAULT_ROTATION_SECONDS, sessionCodeFrom } from '../../domain/attendance/token';
 import type { Batch } from '../../domain/project/batch';
@@ -56,7 +56,7 @@ export function newSession({
     status: 'open',
     ...(day === undefined ? {} : { day }),
     ...(number > 1 ? { hasSiblings: true } : {}),
-    ...copiedOf(project, batch),
+    ...copiedOf(project, batch, sessionIdOf({ projectId: project._id, batchId: batch.batchId, number })),
   };
   const [problem] = checkSessionSettings(session);
   if (problem) throw new Error(`a session with ${problem}`);
@@ -76,8 +76,9 @@ export function placeSettings(
 export function copiedOf(
   project: Project,
   batch: Batch,
+  sessionId: string,
 ): Pick<AttendanceSession, 'title' | 'batchBegin' | 'batchEnd' | 'planned' | 'spotChecks' | 'projectState'> {
-  const spotChecks = spotChecksOf(project, batch.batchId).map(({ begin, end }) => ({ begin, end }));
+  const spotChecks = checksOfHall(spotChecksOf(project, batch.batchId), sessionId);
   return {
     ...(spotChecks.length > 0 ? { spotChecks } : {}),
     title: project.title,

@@ -27,6 +27,7 @@ export const slotRecords = (records: readonly AttendanceRecord[], { state }: Pic
     at: record.evidenceAt,
     standing: standingOf(record, state),
     courseIds: record.courseIds,
+    sessionId: record.sessionId,
   }));
 
 type Courses = Project['courses'];

@@ -11,6 +11,7 @@ import { checkInStanding } from '../../domain/person/standing';
 import type { Context } from '../call/context';
 import { addRecord, findElsewhere } from '../data/attendance';
 import type { AttendanceRecord, AttendanceSession, Person } from '../data/documents';
+import { doubtKeys } from '../data/doubts';
 import { isCapped, takeSeat, useSeat } from './seats';
 
 export type Recorded =
@@ -97,5 +98,7 @@ function recordOf(
     confirmed: !decision.awaitsConfirmation,
     flags: decision.flags,
     flagged: decision.flags.length > 0,
+    rotationSeconds: session.rotationSeconds,
+    ...doubtKeys({ sessionId: session._id, flags: decision.flags }),
   };
 }

@@ -48,7 +48,7 @@ export async function identify(
 }
 
 /** What somebody may be who is signed in to an institution's account. */
-const OFFICES: ReadonlySet<Role> = new Set([...anyAdministrator, 'departmentContact', 'reviewer']);
+const OFFICES: ReadonlySet<Role> = new Set([...anyAdministrator, 'departmentContact', 'activityDelegate', 'reviewer']);
 
 /** At most one write a day. What fails is tried again by the next call: nobody is refused for it. */
 async function renewInUse(services: Services, session: AdministratorSession): Promise<void> {

@@ -7,7 +7,10 @@ import type { Refusing } from './refusal';
 /** The caller a role stands for. `anyone` may be anybody, known or not; with some of the rights one is an administrator too. */
 type CallerOf<R extends Role> = R extends 'anyone'
   ? Caller
-  : Extract<Caller, { kind: R extends 'attendanceOnly' | 'readOnly' | 'departmentContact' ? 'administrator' : R }>;
+  : Extract<
+      Caller,
+      { kind: R extends 'attendanceOnly' | 'readOnly' | 'departmentContact' | 'activityDelegate' ? 'administrator' : R }
+    >;
 
 /** What the procedure of a call is given. */
 export type ContextOf<Call extends { roles: readonly Role[]; errors: readonly ErrorCode[] }> = Context<

@@ -5,6 +5,7 @@ import { requestEnvelope, type Envelope, type ErrorDetails, type FieldIssue } fr
 import type { ErrorCode } from '../../contract/errors';
 import type { Caller, Services } from './context';
 import { namesWithAllRights } from '../data/accounts';
+import { isActivityDelegate } from '../guard/role-seal';
 import { measureCost } from './cost';
 import { loggable } from './platform-error';
 import type { Procedure } from './procedure';
@@ -93,11 +94,14 @@ async function answer({ services, routes, identify, event, openid, clientAddress
   }
 }
 
-async function authorise({ db }: Services, caller: Caller, roles: readonly Role[]): Promise<void> {
+async function authorise(services: Services, caller: Caller, roles: readonly Role[]): Promise<void> {
+  const { db } = services;
   if (roles.includes('anyone')) return;
   if (caller.kind === 'administrator') {
     const own = roleOf(caller.session);
     if (roles.includes(own === 'all' ? 'administrator' : own)) return;
+    if (own === 'all' && roles.includes('activityDelegate') && (await isActivityDelegate(services, caller.session)))
+      return;
     // Whoever is refused is told who of their colleagues can do it.
     if (roles.includes('administrator'))
       throw new Refusal('institutionRoleLacks', { ask: await namesWithAllRights(db, caller.session.institutionId) });

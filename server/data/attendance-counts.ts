@@ -1,4 +1,3 @@
-import type { AttendanceFlag } from '../../domain/attendance/attendance-record';
 import type { Day } from '../../domain/kernel/time';
 import { scanSession, type OwnBatch } from './attendance';
 import type { Database, Query, Question } from './database';
@@ -6,14 +5,10 @@ import type { AttendanceRecord } from './documents';
 import { inParallel, slicesOf } from './in-parallel';
 import { documents, howMany, howManyDifferent } from './questions';
 
-/**
- * What of a batch's records is counted; nothing is all of them. Each kind has an index that ends with it; for certain flags
- * the flagged records are looked through, as an index knows no lists.
- */
+/** What of a batch's records is counted; nothing is all of them. Each kind has an index that ends with it. */
 export type Counted =
   | Record<string, never>
   | { flagged: true }
-  | { flagged: true; flags: { in: readonly AttendanceFlag[] }; verified: { exists: false } }
   | { origin: 'late' | 'manual' | 'appeal' }
   | { origin: 'late'; confirmed: boolean; removed: { exists: false } };
 
@@ -55,6 +50,12 @@ export const countPeopleOfDay = (db: Database, batch: OwnBatch, day: Day): Promi
 export const recordsBetween = (batch: OwnBatch, { from, until }: { from: number; until: number }): Question<number> =>
   howMany('attendanceRecords', { ...batchOnly(batch), evidenceAt: { gte: from, lt: until } });
 
+/** How many check-ins of a session were received from one moment until another. */
+export const receivedBetween = (
+  sessionId: string,
+  { from, until }: { from: number; until: number },
+): Question<number> => howMany('attendanceRecords', { sessionId, receivedAt: { gte: from, lt: until } });
+
 /** How many people have a record of one day in a session. */
 export const peopleOfDay = (sessionId: string, day: Day): Question<number> =>
   howManyDifferent('attendanceRecords', { sessionId, day }, 'personId');
@@ -66,7 +67,7 @@ const MOST_REMOVED = 1000;
 export const removedOf = (batch: OwnBatch) =>
   documents('attendanceRecords', {
     where: { ...batchOnly(batch), removed: true },
-    fields: ['personId', 'origin', 'flagged', 'flags'],
+    fields: ['personId', 'origin', 'flagged'],
     limit: MOST_REMOVED,
   });
 

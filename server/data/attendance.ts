@@ -95,10 +95,29 @@ const scannedFields = [
   'verified',
   'flags',
   'courseIds',
+  'sessionId',
   'placeName',
 ] as const;
 /** A record without what only lists show. */
 export type ScannedRecord = Pick<AttendanceRecord, '_id' | (typeof scannedFields)[number]>;
+
+const patternFields = [
+  'personId',
+  'sessionId',
+  'day',
+  'evidenceAt',
+  'ageMs',
+  'rotationSeconds',
+  'origin',
+  'removed',
+  'verified',
+  'flags',
+  'signs',
+  'courseIds',
+  'placeName',
+] as const;
+/** A record as a look at the whole hall needs it. */
+export type PatternRecord = Pick<AttendanceRecord, '_id' | (typeof patternFields)[number]>;
 
 /** Moments of evidence: `from` included, `until` not. */
 export interface EvidenceSpan {
@@ -113,21 +132,41 @@ export const ALWAYS: EvidenceSpan = { from: 0, until: Number.MAX_SAFE_INTEGER };
  * The records of a batch in pages of up to 1000, newest evidence first, ties by id. One query a page: it begins with the
  * ties of the last record, and those that were given before are left out.
  */
-export async function* scanBatch(
+export const scanBatch = (
+  db: Database,
+  batch: OwnBatch,
+  span: EvidenceSpan = ALWAYS,
+): AsyncGenerator<ScannedRecord[]> => readBack(db, batch, { span, fields: scannedFields });
+
+/** The same with what a look at the whole hall needs. */
+export const scanPatterns = (db: Database, batch: OwnBatch): AsyncGenerator<PatternRecord[]> =>
+  readBack(db, batch, { span: ALWAYS, fields: patternFields });
+
+async function* readBack<Field extends keyof AttendanceRecord>(
   db: Database,
   { institutionId, projectId, batchId }: OwnBatch,
-  { from, until }: EvidenceSpan = ALWAYS,
-): AsyncGenerator<ScannedRecord[]> {
+  { span: { from, until }, fields }: { span: EvidenceSpan; fields: readonly ('evidenceAt' | Field)[] },
+): AsyncGenerator<Pick<AttendanceRecord, '_id' | 'evidenceAt' | Field>[]> {
+  const readDown = (where: Where): Promise<Pick<AttendanceRecord, '_id' | 'evidenceAt' | Field>[]> =>
+    db.find('attendanceRecords', {
+      where,
+      orderBy: [
+        ['evidenceAt', 'desc'],
+        ['_id', 'desc'],
+      ],
+      fields,
+      limit: PAGE,
+    });
   const where = { projectId, batchId, institutionId };
-  let last: ScannedRecord | undefined;
+  let last: Pick<AttendanceRecord, '_id' | 'evidenceAt'> | undefined;
   for (;;) {
     const evidenceAt: Condition = last ? { gte: from, lte: last.evidenceAt } : { gte: from, lt: until };
-    const read = await readDown(db, { ...where, evidenceAt });
+    const read = await readDown({ ...where, evidenceAt });
     let page = last ? read.filter(isBehind(last)) : read;
     // More people than one read gives scanned within the same second: on by id alone.
     if (last && page.length === 0 && read.length === PAGE) {
-      page = await readDown(db, { ...where, evidenceAt: last.evidenceAt, _id: { lt: last._id } });
-      if (page.length === 0) page = await readDown(db, { ...where, evidenceAt: { gte: from, lt: last.evidenceAt } });
+      page = await readDown({ ...where, evidenceAt: last.evidenceAt, _id: { lt: last._id } });
+      if (page.length === 0) page = await readDown({ ...where, evidenceAt: { gte: from, lt: last.evidenceAt } });
     }
     const end = page.at(-1);
     if (!end) return;
@@ -135,18 +174,6 @@ export async function* scanBatch(
     if (read.length < PAGE) return;
     last = end;
   }
-}
-
-function readDown(db: Database, where: Where): Promise<ScannedRecord[]> {
-  return db.find('attendanceRecords', {
-    where,
-    orderBy: [
-      ['evidenceAt', 'desc'],
-      ['_id', 'desc'],
-    ],
-    fields: scannedFields,
-    limit: PAGE,
-  });
 }
 
 /** The people of a session whose records count as they stand, in pages, as they arrived; somebody may come more than once. */
@@ -173,13 +200,13 @@ export async function* scanSession(
 }
 
 const isBehind =
-  (last: ScannedRecord) =>
-  ({ evidenceAt, _id }: ScannedRecord): boolean =>
+  (last: Pick<AttendanceRecord, '_id' | 'evidenceAt'>) =>
+  ({ evidenceAt, _id }: Pick<AttendanceRecord, '_id' | 'evidenceAt'>): boolean =>
     evidenceAt < last.evidenceAt || (evidenceAt === last.evidenceAt && _id < last._id);
 
-const arrivalFields = ['personId', 'receivedAt', 'day', 'removed', 'who.name'] as const;
+const arrivalFields = ['personId', 'receivedAt', 'evidenceAt', 'day', 'removed', 'who.name'] as const;
 /** A record as the live count reads it. */
-export type Arrival = Pick<AttendanceRecord, '_id' | 'personId' | 'receivedAt' | 'day' | 'removed'> & {
+export type Arrival = Pick<AttendanceRecord, '_id' | 'personId' | 'receivedAt' | 'evidenceAt' | 'day' | 'removed'> & {
   who: { name: string };
 };
 

@@ -149,11 +149,16 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
   rosterChunks: [index('import_kind', 'importId', 'kind', 'index'), index('at', 'at')],
   scanTickets: [index('openid_received', 'openid', 'receivedAt'), index('received', 'receivedAt')],
   faceTickets: [index('received', 'receivedAt')],
-  faceEnrolments: [index('used', 'usedAt')],
+  faceEnrolments: [
+    index('used', 'usedAt'),
+    // What a key has sealed, when it is to be replaced: what is sealed is too long for an index.
+    index('key', 'keyId'),
+  ],
   faceChecks: [
     index('batch_evidence', 'institutionId', 'projectId', 'batchId', 'evidenceAt'),
     index('person', 'personId'),
     index('at', 'at'),
+    index('key', 'keyId'),
   ],
   creditRules: [],
   reversals: [unique('subject_slot', 'subjectId', 'slot'), index('project_state', 'projectId', 'state')],
@@ -213,6 +218,8 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('batch_day_person', 'projectId', 'batchId', 'institutionId', 'day', 'personId'),
     // By their ids, to know whose they are.
     index('batch_provisional', 'projectId', 'batchId', 'institutionId', 'provisional'),
+    // Without an entry for the many that nobody has to look at.
+    index('batch_doubts', 'projectId', 'batchId', 'institutionId', 'doubts[]', '-evidenceAt'),
     // 考勤明细 of one kind, however few of a large batch they are.
     index('batch_origin', 'projectId', 'batchId', 'institutionId', 'origin', '-evidenceAt'),
     index('batch_flagged_evidence', 'projectId', 'batchId', 'institutionId', 'flagged', '-evidenceAt'),

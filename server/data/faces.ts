@@ -2,7 +2,9 @@ import { idOf } from '../../domain/kernel/id';
 import type { OwnBatch } from './attendance';
 import type { Database, Reader, Transaction } from './database';
 import type { FaceCheck, FaceEnrolment, FaceTicket } from './documents';
+import { eachPortion, type Going } from './each-portion';
 import { findPage, type Page, type PageRequest } from './paging';
+import { sealedWith } from '../guard/personal-data';
 
 export const getEnrolment = (db: Reader, personId: string): Promise<FaceEnrolment | undefined> =>
   db.get('faceEnrolments', personId);
@@ -63,3 +65,22 @@ export const listFaceChecks = (db: Database, batch: OwnBatch, request: PageReque
     request,
   });
 };
+
+const FACES_A_READ = 20;
+
+/** For an upgrade: faces from before it was noted which key had sealed them. May run again at any time. */
+export async function noteFaceKeys(db: Database, going: Going): Promise<string | undefined> {
+  // The place of a run begins with the collection that it is in.
+  const [first = '', after = ''] = going.after.split(' ');
+  for (const collection of ['faceChecks', 'faceEnrolments'] as const) {
+    if (first > collection) continue;
+    const from = { ...going, after: first === collection ? after : '' };
+    const left = await eachPortion(db, collection, { size: FACES_A_READ }, from, async (faces) => {
+      for (const { _id, sealed, keyId } of faces)
+        if (keyId === undefined)
+          await db.updateWhere(collection, { _id, sealed }, { set: { keyId: sealedWith(sealed) } });
+    });
+    if (left !== undefined) return `${collection} ${left}`;
+  }
+  return undefined;
+}

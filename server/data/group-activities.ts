@@ -88,7 +88,7 @@ export function listOwnActivities(
 /** What was handed in to the centre and is in a state now, longest waiting first. */
 export function listActivitiesIn(
   db: Database,
-  { state, search, ...filter }: ActivityFilter & { state: ActivityState },
+  { state, search, notOf, ...filter }: ActivityFilter & { state: ActivityState; notOf?: string },
   request: PageRequest,
 ): Promise<Page<GroupActivity>> {
   const { where, filter: isFound } = searchFor(search);
@@ -97,7 +97,7 @@ export function listActivitiesIn(
     where: { state, submittedAt: { gt: 0 }, ...given(filter), ...where },
     orderBy: ['submittedAt', 'asc'],
     request,
-    ...(isFound ? { filter: isFound } : {}),
+    filter: (activity) => activity.institutionId !== notOf && (isFound?.(activity) ?? true),
   });
 }
 

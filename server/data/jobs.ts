@@ -1,3 +1,5 @@
+import { idOf } from '../../domain/kernel/id';
+import type { HallCheck } from '../../domain/attendance/spot-check';
 import type { Day } from '../../domain/kernel/time';
 import type { FactsOf, MessageKind, RecipientOf } from '../../domain/message/kinds';
 import type { Database, Transaction } from './database';
@@ -34,10 +36,7 @@ export async function openRotationJob(
   tx: Transaction,
   { keyId, createdAt }: { keyId: string; createdAt: number },
 ): Promise<void> {
-  const _id = rotationJobId(keyId);
-  const known = await tx.get('jobs', _id);
-  if (known?.state === 'open') return;
-  await tx.put('jobs', { _id, kind: 'rotateKeys', subjectId: keyId, state: 'open', createdAt, leaseUntil: FREE });
+  await openAgain(tx, 'rotateKeys', { subjectId: keyId, createdAt });
 }
 
 /** Puts the work after another name of an institution on the list, again where it was done before. */
@@ -132,6 +131,8 @@ export interface AudienceNews<K extends PersonKind = PersonKind> {
   batchIds: string[];
   /** Only whoever has checked in on this day. */
   day?: Day;
+  /** Of these only those whom a spot check of the day asks. */
+  asked?: HallCheck;
 }
 
 /** Puts on the list that the audience of a project is told; the same news once. */
@@ -208,6 +209,28 @@ export async function addDutyJob(
   const _id = jobId('watchDuty', subjectId);
   if (await db.get('jobs', _id)) return;
   await db.add('jobs', { _id, kind: 'watchDuty', subjectId, state: 'open', createdAt, leaseUntil: FREE });
+}
+
+/** Puts on the list that the people of a batch hear of what they missed on a day, once. */
+export async function addMissedJob(
+  db: Database,
+  { projectId, batchId, day, createdAt }: { projectId: string; batchId: string; day: Day; createdAt: number },
+): Promise<void> {
+  const subjectId = idOf(projectId, batchId, day);
+  const _id = jobId('tellMissed', subjectId);
+  if (await db.get('jobs', _id)) return;
+  await db.add('jobs', { _id, kind: 'tellMissed', subjectId, state: 'open', createdAt, leaseUntil: FREE });
+}
+
+/** Puts on the list that the check-ins of a day are looked at together, once for each hour. */
+export async function addArrivalsJob(
+  db: Database,
+  { day, hour, createdAt }: { day: Day; hour: string; createdAt: number },
+): Promise<void> {
+  const subjectId = `${day}T${hour}`;
+  const _id = jobId('watchArrivals', subjectId);
+  if (await db.get('jobs', _id)) return;
+  await db.add('jobs', { _id, kind: 'watchArrivals', subjectId, state: 'open', createdAt, leaseUntil: FREE });
 }
 
 /** Puts on the list that the deadlines of all institutions are looked at, once a day. */

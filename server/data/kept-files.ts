@@ -10,6 +10,7 @@ import type {
   GrantRound,
   GroupActivity,
   KeptFile,
+  PersonEvent,
   Project,
   Review,
   StoredFile,
@@ -44,7 +45,7 @@ export async function addKept(
 /** A kept file by its digest: whoever asks has found it named. */
 export const getKept = (db: Reader, digest: string): Promise<KeptFile | undefined> => db.get('keptFiles', digest);
 
-/** Who names files: a project, a change request, a round, a group activity, an import of a table, an appeal, a request for a correction, a question or a paper. */
+/** Who names files: a project, a change request, a round, a group activity, an import of a table, an appeal, a request for a correction, an event of a person's history, a question or a paper. */
 export interface FileOwner {
   id: string;
   digests: ReadonlySet<string>;
@@ -91,6 +92,12 @@ export function filesOfActivity({ _id, files, reviews }: Pick<GroupActivity, '_i
 export const filesOfCorrection = ({ _id, proof }: Pick<Correction, '_id' | 'proof'>): FileOwner => ({
   id: `correction:${_id}`,
   digests: new Set([proof?.digest].filter(isText)),
+});
+
+/** The proof that an event of a person's history names. */
+export const filesOfEvent = ({ _id, proof }: Pick<PersonEvent, '_id' | 'proof'>): FileOwner => ({
+  id: `personEvent:${_id}`,
+  digests: new Set([proof?.file.digest].filter(isText)),
 });
 
 /** The file that an import names, until the import is over: a list of people, as of projects, stays no longer than it is needed. */

@@ -112,7 +112,7 @@ function whoStand(entries: readonly Pick<LedgerEntry, 'personId' | 'reverses'>[]
  * Writes an entry unless its id is taken. Entries are immutable, so nothing else ever writes one.
  * @returns the round that holds the entry: the given one, or the earlier one that was first
  */
-export async function addEntry(db: Database, entry: LedgerEntry): Promise<string> {
+async function addEntry(db: Database, entry: LedgerEntry): Promise<string> {
   if ((await db.add('ledgerEntries', entry)) === 'added') return entry.roundId;
   const earlier = await db.get('ledgerEntries', entry._id);
   if (!earlier) throw new Error('a ledger entry has gone');

@@ -13,10 +13,11 @@ import {
   type FactChange,
   type PersonEventKind,
 } from '../../domain/person/history';
-import type { Database, Transaction, Where } from './database';
-import type { AuditEntry, CollectionName, Person, PersonEvent } from './documents';
+import type { Database, Reader, Transaction, Where } from './database';
+import type { AuditEntry, CollectionName, EventProof, Person, PersonEvent } from './documents';
 import { eachPortion, type Going } from './each-portion';
 import { inParallel } from './in-parallel';
+import { filesOfEvent, moveUses } from './kept-files';
 import { findPage, type Page, type PageRequest } from './paging';
 import { documents } from './questions';
 
@@ -24,10 +25,18 @@ import { documents } from './questions';
 export async function noteEvent(
   tx: Transaction,
   entry: AuditEntry,
-  event: { personId: string; kind: PersonEventKind; changes?: FactChange[] },
+  event: { personId: string; kind: PersonEventKind; changes?: FactChange[]; proof?: EventProof | undefined },
 ): Promise<void> {
-  await tx.add('personEvents', eventOf(entry, event));
+  const { proof, ...told } = event;
+  const noted: PersonEvent = { ...eventOf(entry, told), ...(proof ? { proof } : {}) };
+  await tx.add('personEvents', noted);
+  if (proof)
+    await moveUses(tx, { before: filesOfEvent({ _id: noted._id }), after: filesOfEvent(noted), now: noted.at });
 }
+
+/** An event by its id: the caller checks whose it is. */
+export const getEvent = (db: Reader, eventId: string): Promise<PersonEvent | undefined> =>
+  db.get('personEvents', eventId);
 
 /** Notes in a person's history that their department was merged into another: once, under the entry of the merge and the person. */
 export async function noteMerge(

@@ -1,6 +1,7 @@
 import type { ProfessionalTitle, Specialty } from '../../domain/person/profession';
 import type { RegistrationState } from '../../domain/person/registration';
 import type { SearchIndex } from '../../domain/kernel/search';
+import { isReleased } from '../../domain/person/registration';
 import { followOnRoster } from './roster-standing';
 import { nameOrder, searchable, searchFor } from './search';
 import { beginningOf, findPage, type Listed, type Page, type PageRequest } from './paging';
@@ -181,7 +182,12 @@ export async function savePerson(tx: Transaction, person: Person): Promise<void>
   const before = await getPerson(tx, person._id);
   await tx.put('persons', await withSearch(person));
   await followOnRoster(tx, { before, after: person });
+  // A face was given by this account, to check in with it: whoever leaves or goes to another account gives it again.
+  if (before && faceIsOver(before, person)) await tx.remove('faceEnrolments', person._id);
 }
+
+const faceIsOver = (before: Person, after: Person): boolean =>
+  before.openid !== after.openid || (after.state === 'left' && before.state !== 'left') || isReleased(after);
 
 /** Notes that somebody has asked for something of a person that is decided later. */
 export const noteAsked = (tx: Transaction, person: Person): Promise<void> =>

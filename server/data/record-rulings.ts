@@ -3,6 +3,7 @@ import { idOf } from '../../domain/kernel/id';
 import type { OwnBatch } from './attendance';
 import { addOrRunAgain, type Database, type Transaction } from './database';
 import type { AttendanceRecord, RulingMade } from './documents';
+import { doubtKeys } from './doubts';
 
 /** Those of some records that belong to a batch of the caller's own institution, in no particular order. */
 export async function findOwnRecords(
@@ -18,15 +19,15 @@ export async function findOwnRecords(
 
 /** What a ruling leaves on the record, for lists and counts. */
 const marks: Record<Ruling, { set: Partial<AttendanceRecord>; unset: (keyof AttendanceRecord)[] }> = {
-  removed: { set: { removed: true }, unset: ['verified'] },
+  removed: { set: { removed: true }, unset: ['verified', 'doubts'] },
   restored: { set: {}, unset: ['removed', 'verified'] },
-  verified: { set: { verified: true }, unset: ['removed'] },
+  verified: { set: { verified: true }, unset: ['removed', 'doubts'] },
 };
 
 /** Writes a ruling, and what it makes of the record. */
 export async function addRuling(
   tx: Transaction,
-  { _id: recordId, sessionId, projectId, batchId, institutionId, personId }: AttendanceRecord,
+  { _id: recordId, sessionId, projectId, batchId, institutionId, personId, flags }: AttendanceRecord,
   ruling: RulingMade & { number: number },
 ): Promise<void> {
   const { number, ...made } = ruling;
@@ -41,7 +42,8 @@ export async function addRuling(
     ...made,
   });
   await tx.update('attendanceRecords', recordId, {
-    set: { ruling, ...marks[ruling.kind].set },
+    // What is put back is as it was: whoever has looked into it says so anew.
+    set: { ruling, ...marks[ruling.kind].set, ...(ruling.kind === 'restored' && doubtKeys({ sessionId, flags })) },
     unset: marks[ruling.kind].unset,
   });
 }

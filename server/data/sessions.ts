@@ -83,6 +83,14 @@ export async function findSessionByCode(db: Database, code: string): Promise<Att
   return session;
 }
 
+/** What a choice of sessions shows of those of a project, to be read together with something else. */
+export const hallsOf = ({ projectId, institutionId }: { projectId: string; institutionId: string }) =>
+  documents('attendanceSessions', {
+    where: { projectId, institutionId },
+    fields: ['batchId', 'number', 'placeName', 'day'],
+    limit: 1000,
+  });
+
 /** Every session of a project of the caller's own institution. */
 export function listSessionsOfProject(
   db: Database,
@@ -185,11 +193,9 @@ export async function moveSessions(
   }
 }
 
-/** Tells sessions of the spot checks of their batch. */
-export async function setSpotChecks(
+/** Tells a session of its spot checks. */
+export const setSpotChecks = (
   tx: Transaction,
-  sessions: readonly AttendanceSession[],
+  { _id }: AttendanceSession,
   spotChecks: AttendanceWindow[],
-): Promise<void> {
-  for (const { _id } of sessions) await tx.update('attendanceSessions', _id, { set: { spotChecks } });
-}
+): Promise<void> => tx.update('attendanceSessions', _id, { set: { spotChecks } });

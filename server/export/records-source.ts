@@ -16,6 +16,9 @@ const flagWords: Record<AttendanceFlag, string> = {
   fromAlbum: '相册扫码',
   twoPlaces: '两地同时签到',
   longAfterDisplay: '距显示时间过长',
+  twoHalls: '两个会场同时签到',
+  codeTail: '码尾集中',
+  sameLateCode: '同码补传',
 };
 export const flagsText = (flags: readonly AttendanceFlag[]): string => flags.map((flag) => flagWords[flag]).join('、');
 

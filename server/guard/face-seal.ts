@@ -16,7 +16,7 @@ export type FacePair = z.output<typeof pair>;
 export const sealFace = (keys: Keys, personId: string, face: EnrolledFace | FacePair): string =>
   sealNationalId(keys, personId, JSON.stringify(face));
 
-/** undefined where the key that sealed it has been retired: then its person enrols anew. */
+/** undefined where the key that sealed it was lost: a rotation seals faces anew. Then its person enrols anew. */
 function opened(keys: Pick<Keys, 'secrets'>, personId: string, sealed: string): unknown {
   try {
     return JSON.parse(openNationalId(keys, personId, sealed)) as unknown;

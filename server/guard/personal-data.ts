@@ -52,6 +52,12 @@ export const openPhone = (keys: Pick<Keys, 'secrets'>, owner: string, sealed: st
 /** No cipher text of a phone opens as a national ID, whoever moves it. */
 const phoneOwner = (owner: string): string => `phone:${owner}`;
 
+/** The id of the key that sealed a text. */
+export function sealedWith(sealed: string): string {
+  const [version, keyId = ''] = sealed.split('.');
+  return version === FIRST_VERSION ? FIRST_KEY : keyId;
+}
+
 /** What the texts begin with that a key has sealed. */
 export function sealedPrefixes(keyId: string): string[] {
   return [`${VERSION}.${keyId}.`, ...(keyId === FIRST_KEY ? [`${FIRST_VERSION}.`] : [])];
@@ -76,6 +82,7 @@ export type DigestPurpose =
   | 'display'
   | 'personalCode'
   | 'dailyUse'
+  | 'passingFile'
   | 'sealedSignIn'
   | 'sealedInstitution'
   | 'sealedDisplay'

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Context, Services } from '../call/context';
-import { findValidSession, listSignIns } from '../data/accounts';
+import { findValidSession, getInstitution, listSignIns } from '../data/accounts';
 import { getDisplay } from '../data/displays';
 import type {
   Administrator,
@@ -50,7 +50,7 @@ const seals: { [C in GrantingCollection]: (keys: Keys, document: Documents[C]) =
     const may = leftAt === undefined ? roleOf({ ...(institutionRole ? { institutionRole } : {}) }) : `left ${leftAt}`;
     return keyedDigest(keys, 'sealedAdministrator', _id, institutionId, name, phoneDigest, may, ...ifAny(departmentId));
   },
-  institutions: (keys, { _id, kind, account, passwordHash, byInvitation, suspended }) =>
+  institutions: (keys, { _id, kind, account, passwordHash, byInvitation, suspended, reviewsActivities }) =>
     keyedDigest(
       keys,
       'sealedInstitution',
@@ -60,6 +60,7 @@ const seals: { [C in GrantingCollection]: (keys: Keys, document: Documents[C]) =
       passwordHash,
       ...ifAny(byInvitation && 'byInvitation'),
       ...ifAny(suspended && `suspended ${suspended.at}`),
+      ...ifAny(reviewsActivities && `reviewsActivities ${reviewsActivities.at}`),
     ),
   invitations(keys, invitation) {
     const { _id, institutionId, institutionRole, departmentId, seed, name, phoneDigest } = invitation;
@@ -147,6 +148,16 @@ export async function readDisplay(services: Sealing, code: string): Promise<Disp
 export async function isOurInstitution(services: Sealing, institution: Institution): Promise<boolean> {
   if (institution.seal === undefined && !(await getKeyRegistry(services.db))) return true;
   return isOurs(services, 'institutions', institution);
+}
+
+/** Whether the centre has given an institution the review of group activities (M21). One read. */
+export async function isActivityDelegate(
+  services: Sealing,
+  { institutionId }: Pick<AdministratorSession, 'institutionId'>,
+): Promise<boolean> {
+  const institution = await getInstitution(services.db, institutionId);
+  if (!institution?.reviewsActivities || institution.suspended) return false;
+  return isOurInstitution(services, institution);
 }
 
 /**

@@ -29,6 +29,7 @@ import { runDueJobs, runJob } from './run-job';
 import { beginReminding } from './remind-of-meetings';
 import { selfTest, type SelfTest } from './self-test';
 import { tellOfDays } from './tell-of-days';
+import { beginWatchingArrivals } from './watch-arrivals';
 import { beginWatchingDeadlines } from './watch-deadlines';
 import { beginWatchingDuty } from './watch-duty';
 import { announceExams } from './announce-exams';
@@ -116,6 +117,7 @@ async function answer(services: Services, invocation: Invocation): Promise<JobsA
     await adoptEnvironment(services);
     await besides(services, 'remindingFailed', () => beginReminding(services));
     await besides(services, 'dutyFailed', () => beginWatchingDuty(services));
+    await besides(services, 'arrivalsFailed', () => beginWatchingArrivals(services));
     await besides(services, 'deadlinesFailed', () => beginWatchingDeadlines(services));
     await runDueJobs(services);
     await besides(services, 'upgradeFailed', () => upgrade(services));

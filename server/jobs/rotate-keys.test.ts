@@ -9,6 +9,8 @@ import { openWire, type Send } from '../../test/support/wire';
 import type { Services } from '../call/context';
 import { LEASE_MS, openRotationJob, rotationJobId } from '../data/jobs';
 import { countSealed } from '../data/sealed-texts';
+import { noteFaceKeys } from '../data/faces';
+import { openEnrolled, openPair, sealFace } from '../guard/face-seal';
 import { openNationalId, openPhone, sealNationalId, sealPhone } from '../guard/personal-data';
 import { keyNames, type PersonalDataKey, type Secrets } from '../platform/platform';
 import { runJob } from './run-job';
@@ -29,11 +31,16 @@ async function openWorld() {
   const store = new Store(':memory:', collectionDeclarations());
   let now = 1_764_374_400_000;
   let requestsLeft = Infinity;
-  const send: Send = (request) => {
-    requestsLeft -= 1;
-    return requestsLeft < 0 ? Promise.reject(new Error('killed')) : request.perform();
-  };
   const logged: string[] = [];
+  let meanwhile: (() => Promise<unknown>) | undefined;
+  const send: Send = async (request) => {
+    requestsLeft -= 1;
+    if (requestsLeft < 0) throw new Error('killed');
+    const happens = logged.length > 0 ? meanwhile : undefined;
+    if (happens) meanwhile = undefined;
+    await happens?.();
+    return request.perform();
+  };
   const log = (event: string, fields: object = {}) => void logged.push(JSON.stringify({ event, ...fields }));
   const services = {
     db: openDatabase(openWire(store, () => 'test', send)),
@@ -60,6 +67,8 @@ async function openWorld() {
     people,
     passTime: (ms: number) => void (now += ms),
     killAfter: (requests: number) => void (requestsLeft = requests),
+    /** Happens once the worker has seen the last of what there was, and has not ended its job yet. */
+    whenAboutToEnd: (happens: () => Promise<unknown>) => void (meanwhile = happens),
     opened: () =>
       new Map(
         documentsOf(store, 'persons').map(({ _id, nationalIdCipher }) => [
@@ -68,6 +77,25 @@ async function openWorld() {
         ]),
       ),
   };
+}
+
+const face = { descriptor: [0.25, -0.5], picture: 'AAAA', photoDigest: 'd' };
+const pair = { enrolled: 'AAAA', selfie: 'BBBB' };
+
+/** The same world, with two enrolled faces and a pair that waits. */
+async function faceWorld({ noted = true } = {}) {
+  const world = await openWorld();
+  const { services, store } = world;
+  const held = { secrets: secretsWith(old), randomBytes };
+  const keyId = noted ? { keyId: '0' } : {};
+  await store.insert('faceEnrolments', [
+    { _id: 'anna', at: 1, usedAt: 1, sealed: sealFace(held, 'anna', face), ...keyId },
+    { _id: 'bella', at: 1, usedAt: 1, sealed: sealFace(held, 'bella', face), ...keyId },
+  ]);
+  await store.insert('faceChecks', [
+    { _id: 's:anna:1', personId: 'anna', sealed: sealFace(held, 'anna', pair), ...keyId },
+  ]);
+  return { services, store, run: () => runJob(services, rotationJobId('b')) };
 }
 
 describe('the sealing anew of national IDs', () => {
@@ -122,6 +150,21 @@ describe('the sealing anew of national IDs', () => {
     expect(world.opened().get(last._id)).toBe(nationalIdOf(500));
   });
 
+  it('is begun again when it is asked for while its worker is about to end it', async () => {
+    const world = await openWorld();
+    const { services, store } = world;
+    const _id = 'p:person';
+    const phoneCipher = sealPhone({ secrets: secretsWith(old), randomBytes }, _id, '13812345678');
+    world.whenAboutToEnd(async () => {
+      // An instance that still had the old key first has sealed something; whoever looks after the keys asks again.
+      await store.insert('enrolments', [{ _id, projectId: 'p', personId: 'person', number: 1, phoneCipher }]);
+      await services.db.transaction((tx) => openRotationJob(tx, { keyId: 'b', createdAt: services.now() }));
+    });
+    await runJob(services, rotationJobId('b'));
+    expect(await runJob(services, rotationJobId('b'))).toBe('done');
+    expect(await countSealed(services.db, '0')).toBe(0);
+  });
+
   it('leaves a text that does not open where it is, says so, and ends', async () => {
     const world = await openWorld();
     const { services, store, people, logged } = world;
@@ -135,5 +178,26 @@ describe('the sealing anew of national IDs', () => {
     expect(await runJob(services, rotationJobId('b'))).toBe('done');
     expect(await countSealed(services.db, '0')).toBe(1);
     expect(logged.join('\n')).toContain('"event":"keyRotated","key":"0","left":1,"unreadable":1');
+  });
+
+  it('seals faces anew, and the pairs that wait for a look', async () => {
+    const { services, store, run } = await faceWorld();
+    expect(await countSealed(services.db, '0')).toBe(PEOPLE + 3);
+    await run();
+    expect(await countSealed(services.db, '0')).toBe(0);
+    const held = { secrets: secretsWith(fresh) };
+    const [enrolment] = documentsOf(store, 'faceEnrolments');
+    const [check] = documentsOf(store, 'faceChecks');
+    expect(openEnrolled(held, 'anna', enrolment?.sealed ?? '')).toEqual(face);
+    expect(openPair(held, 'anna', check?.sealed ?? '')).toEqual(pair);
+    expect([enrolment?.keyId, check?.keyId]).toEqual(['b', 'b']);
+  });
+
+  it('knows by an upgrade which key had sealed what an older version stored', async () => {
+    const { services } = await faceWorld({ noted: false });
+    expect(await countSealed(services.db, '0')).toBe(PEOPLE);
+    const going = { after: '', hasTime: () => true };
+    expect(await noteFaceKeys(services.db, going)).toBeUndefined();
+    expect(await countSealed(services.db, '0')).toBe(PEOPLE + 3);
   });
 });

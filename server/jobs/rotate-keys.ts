@@ -11,6 +11,8 @@ const sealing = {
   persons: { open: openNationalId, seal: sealNationalId },
   enrolments: { open: openPhone, seal: sealPhone },
   expectedEntries: { open: openPhone, seal: sealPhone },
+  faceEnrolments: { open: openNationalId, seal: sealNationalId },
+  faceChecks: { open: openNationalId, seal: sealNationalId },
 };
 
 /**
@@ -35,7 +37,7 @@ export async function workOnRotation(services: Services, taken: Lease, deadline:
         const slice = await findSealed(db, { in: collection, keyId, after, limit: TEXTS_A_SLICE });
         if (slice.length === 0) break;
         for (const sealed of slice) if (!(await sealAnew(services, sealed))) unreadable += 1;
-        after = slice.at(-1)?.cipher ?? after;
+        after = slice.at(-1)?.place ?? after;
       }
     }
     log.info('keyRotated', { key: keyId, left: await countSealed(db, keyId), unreadable });
@@ -49,11 +51,11 @@ async function sealAnew(services: Services, sealed: SealedText): Promise<boolean
   const { open, seal } = sealing[sealed.in];
   let text: string;
   try {
-    text = open(services, sealed._id, sealed.cipher);
+    text = open(services, sealed.owner, sealed.cipher);
   } catch (thrown) {
     services.log.error('sealedTextUnreadable', loggable(thrown));
     return false;
   }
-  await replaceSealed(services.db, sealed, seal(services, sealed._id, text));
+  await replaceSealed(services.db, sealed, seal(services, sealed.owner, text));
   return true;
 }

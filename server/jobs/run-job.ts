@@ -23,9 +23,11 @@ import { workOnStudy } from './study-exam';
 import { takeCatalogue } from './take-catalogue';
 import { takeRoster } from './take-roster';
 import { tellAudience } from './tell-audience';
+import { watchArrivals } from './watch-arrivals';
 import { watchDeadlines } from './watch-deadlines';
 import { watchDuty } from './watch-duty';
 import { workOnName } from './rename-institution';
+import { tellMissed } from './tell-missed';
 import { tellRound } from './tell-round';
 import { wake } from './wake';
 import { writeExport } from './write-export';
@@ -70,6 +72,8 @@ const works: Record<Job['kind'], (services: Services, taken: Lease, deadline: nu
   remind: remindOfMeetings,
   watchDeadlines,
   watchDuty,
+  watchArrivals,
+  tellMissed,
   rotateKeys: workOnRotation,
   tell: tellRound,
   renameInstitution: workOnName,

@@ -1,8 +1,11 @@
 import type { Services } from '../call/context';
 import { findAttendedAfter, findFollowersAfter } from '../data/audience';
+import type { Database } from '../data/database';
+import type { Project } from '../data/documents';
 import { inParallel } from '../data/in-parallel';
 import { finishJobOf, noteProgress, releaseLease, renewLease, type AudienceNews, type Lease } from '../data/jobs';
 import { tellFromJob } from '../data/messages';
+import { findAskedAfter } from '../data/spot-check-people';
 import { findProject } from '../data/projects';
 import type { JobResult } from './job-result';
 
@@ -35,17 +38,7 @@ export async function tellAudience(services: Services, taken: Lease, deadline: n
     const renewed = await renewLease(db, lease, services.now());
     if (!renewed) return 'notMine';
     lease = renewed;
-    const people =
-      group === ''
-        ? await findFollowersAfter(db, { projectId, after, limit: PEOPLE_PER_SLICE })
-        : await findAttendedAfter(db, {
-            projectId,
-            batchId: group,
-            institutionId: project.institutionId,
-            day: told.day,
-            after,
-            limit: PEOPLE_PER_SLICE,
-          });
+    const people = await peopleAfter(db, told, { project, group, after });
     await inParallel(people, WRITES_AT_ONCE, (person) =>
       tellFromJob(db, { settings, at: services.now() }, { ...told, to: { person }, key }),
     );
@@ -58,4 +51,19 @@ export async function tellAudience(services: Services, taken: Lease, deadline: n
   }
   await finishJobOf(db, lease);
   return 'done';
+}
+
+/** The next people of a group: who follows the project, or was in the batch of that id. */
+function peopleAfter(
+  db: Database,
+  { day, asked }: AudienceNews,
+  { project, group, after }: { project: Project; group: string; after: string },
+): Promise<string[]> {
+  const limit = PEOPLE_PER_SLICE;
+  const { _id: projectId, institutionId } = project;
+  if (group === '') return findFollowersAfter(db, { projectId, after, limit });
+  const batch = { projectId, batchId: group, institutionId };
+  return asked && day !== undefined
+    ? findAskedAfter(db, batch, { check: asked, day, after, limit })
+    : findAttendedAfter(db, { ...batch, day, after, limit });
 }

@@ -23,3 +23,19 @@ export function activityDecided(
     ? { to, kind: 'activityApproved', key, facts: { activityId, title, people } }
     : { to, kind: 'activityReturned', key, facts: { activityId, title, reason } };
 }
+
+/** A hospital is told that it reviews group activities for the centre from now on, or not any more. */
+export const delegationChanged = ({
+  institutionId,
+  at,
+  delegate,
+}: {
+  institutionId: string;
+  at: number;
+  delegate: boolean;
+}): Event<'activityDelegated' | 'activityDelegationEnded'> => ({
+  to: { institution: institutionId },
+  kind: delegate ? 'activityDelegated' : 'activityDelegationEnded',
+  key: at,
+  facts: {},
+});

@@ -1,6 +1,10 @@
 /** What people are told about their check-ins: made by hand, taken back, put back. */
+import { lastAppealDay } from '../../domain/attendance/appeal';
+import type { MissedDay } from '../../domain/attendance/missed-day';
+import { idOf } from '../../domain/kernel/id';
 import { clockOf, dayOf, type Day } from '../../domain/kernel/time';
-import type { AttendanceWindow } from '../../domain/project/attendance-window';
+import type { Batch } from '../../domain/project/batch';
+import type { SpotCheck } from '../../domain/attendance/spot-check';
 import type { AttendanceRecord, FaceCheck, Project } from '../data/documents';
 import type { AudienceNews } from '../data/jobs';
 import type { Event } from '../data/messages';
@@ -57,15 +61,37 @@ export const recordRuled = (
   },
 });
 
-/** Whoever has checked in that day is told of a spot check at once. */
+/** Somebody missed something on a day, and it costs them something. */
+export const dayMissed = (
+  { _id: projectId, title }: Named,
+  {
+    batch,
+    day,
+    personId,
+    missed,
+  }: { batch: Pick<Batch, 'batchId' | 'end'>; day: Day; personId: string; missed: MissedDay },
+): Event<'dayMissed'> => ({
+  to: { person: personId },
+  kind: 'dayMissed',
+  key: idOf(projectId, batch.batchId, day),
+  facts: {
+    ...{ projectId, batchId: batch.batchId, title, day, ...missed },
+    goesOn: day < batch.end ? 1 : 0,
+    appealUntil: lastAppealDay(batch),
+  },
+});
+
+/** Whoever a spot check asks is told of it at once. */
 export const spotCheckNews = (
   { _id: projectId, title }: Named,
-  { batchId, window, day }: { batchId: string; window: AttendanceWindow; day: Day },
+  { batchId, begin, end, sessionId }: SpotCheck,
+  day: Day,
 ): AudienceNews<'spotCheck'> => ({
   kind: 'spotCheck',
-  key: window.begin,
-  facts: { projectId, batchId, title, begin: clockOf(window.begin), end: clockOf(window.end) },
+  key: begin,
+  facts: { projectId, batchId, title, begin: clockOf(begin), end: clockOf(end) },
   followers: false,
   batchIds: [batchId],
   day,
+  asked: { begin, end, sessionId },
 });

@@ -9,12 +9,12 @@ const SUMMARY_HEIGHT = 72;
 const GAP = '\u3000';
 
 /** 执行情况汇报, A4 upright (G9b): planned and held side by side, head-counts, grants, the institution's own words, who signs. */
-export function executionReportPdf(
+export async function executionReportPdf(
   content: ReportContent,
   { at, analysis, check }: { at: number; analysis: number; check: string },
 ): Promise<Buffer> {
   const foot = `继教通生成 ${dayOf(at)} ${clockOf(at).slice(0, 5)} · 分析第 ${analysis} 次 · 校验 ${check}`;
-  const pdf = openPdf({ title: content.title, at, foot });
+  const pdf = await openPdf({ title: content.title, at, foot });
   const { doc } = pdf;
   doc.fontSize(18).text(pdf.words(content.title), { align: 'center' });
   doc.moveDown(0.3).fontSize(10.5).text(pdf.words(content.subtitle), { align: 'center' });

@@ -70,7 +70,7 @@ describe('a paper of a project', () => {
 
   it('prints a rare character that the font has, and a mark for one that it lacks', async () => {
     const inkOf = async (text: string) => {
-      const pdf = openPdf({ title: '字', at });
+      const pdf = await openPdf({ title: '字', at });
       pdf.doc.fontSize(120).text(pdf.words(text));
       return countPixels(await pictures.firstPage(await pdf.finish()), isInk, [0, 0, 1, 0.5]);
     };
@@ -81,7 +81,7 @@ describe('a paper of a project', () => {
   });
 
   it('repeats the head of a table on the next page, and never loses a row', async () => {
-    const pdf = openPdf({ title: '签到表', at });
+    const pdf = await openPdf({ title: '签到表', at });
     const rows = Array.from({ length: 80 }, (_, index) => [
       { text: `第 ${index + 1} 行` },
       { text: '长沙市XX医院'.repeat(index % 9) },

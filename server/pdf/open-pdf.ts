@@ -1,4 +1,3 @@
-import PDFDocument from 'pdfkit';
 import { fontFile } from './font';
 
 /** A4 in points, upright. */
@@ -32,13 +31,13 @@ export interface Pdf {
 }
 
 /**
- * Begins a PDF of A4 pages in Chinese, with page numbers.
+ * Begins a PDF of A4 pages in Chinese, with page numbers. What draws it is large, and is loaded when the first one is made.
  * @param title of the document, also for a viewer's head line
  * @param at the instant that stands in it as its time of making
  * @param foot stands left at the foot of each page
  * @param plain pages without a foot, for pictures that fill them
  */
-export function openPdf({
+export async function openPdf({
   title,
   at,
   foot = '',
@@ -50,7 +49,8 @@ export function openPdf({
   foot?: string;
   landscape?: boolean;
   plain?: boolean;
-}): Pdf {
+}): Promise<Pdf> {
+  const { default: PDFDocument } = await import('pdfkit');
   const size = landscape ? { width: A4.height, height: A4.width } : A4;
   const doc = new PDFDocument({
     size: [size.width, size.height],

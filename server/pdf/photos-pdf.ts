@@ -19,7 +19,7 @@ export interface Photo {
  */
 export async function photosPdf(photos: readonly Photo[], title: string): Promise<Buffer | { unreadable: number }> {
   // The same bytes whenever they come, so that a repeat makes the same file.
-  const pdf = openPdf({ title, at: 0, plain: true });
+  const pdf = await openPdf({ title, at: 0, plain: true });
   const { doc } = pdf;
   for (const [index, photo] of photos.entries()) {
     const unreadable = index + 1;

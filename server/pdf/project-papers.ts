@@ -35,13 +35,13 @@ const BLANK_BATCHES = 2;
 const FIELD_COLUMNS = [1.15, 2, 1.15, 2];
 
 /** @param project left out for a blank one */
-export function paperPdf(
+export async function paperPdf(
   paper: ProjectPaper,
   { project, at }: { project: PaperProject | undefined; at: number },
 ): Promise<Buffer> {
   const title = labelOf(projectPapers, paper);
   const foot = project === undefined ? '空白表' : `继教通 ${dayOf(at)} 按项目内容生成，${project.projectNumber}`;
-  const pdf = openPdf({ title, at, foot });
+  const pdf = await openPdf({ title, at, foot });
   const { doc } = pdf;
   doc.fontSize(17).text(pdf.words(title), { align: 'center' });
   doc.moveDown(0.8);

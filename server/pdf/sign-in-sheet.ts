@@ -27,9 +27,9 @@ interface Sheet {
 }
 
 /** 签到表 of one day, A4 upright: the head on each page, a column to sign in, who is responsible at the end (G9c). */
-export function signInSheetPdf({ project, day, windows, sheet, rows, at, part }: Sheet): Promise<Buffer> {
+export async function signInSheetPdf({ project, day, windows, sheet, rows, at, part }: Sheet): Promise<Buffer> {
   const foot = `${project.institutionName} · 继教通生成 ${dayOf(at)} ${clockOf(at).slice(0, 5)}`;
-  const pdf = openPdf({ title: '考勤签到表', at, foot });
+  const pdf = await openPdf({ title: '考勤签到表', at, foot });
   const { doc } = pdf;
   doc.fontSize(17).text(pdf.words('考勤签到表'), { align: 'center' });
   doc.moveDown(0.5).fontSize(11);

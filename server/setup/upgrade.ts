@@ -3,7 +3,9 @@ import type { Database } from '../data/database';
 import type { Going } from '../data/each-portion';
 import { claimForApproved, numberPassports } from '../data/national-ids';
 import { noteEarlierDecisions } from '../data/decisions';
+import { noteFaceKeys } from '../data/faces';
 import { orderDepartments } from '../data/departments';
+import { listEarlierDoubts } from '../data/doubts';
 import { markUnfinished } from '../data/projects';
 import { plantRules } from '../data/rule-table';
 import { tellFromLog } from '../data/person-history';
@@ -50,6 +52,10 @@ const upgrades: Record<string, (db: Database, going: Going, services: Services) 
   },
   /** Hours that lecturers were granted before hours were claimed are theirs. */
   lecturerClaims: claimLecturedHours,
+  /** Check-ins from before those to look at had a list of their own. */
+  doubts: listEarlierDoubts,
+  /** Faces from before it was noted which key had sealed them. */
+  faceKeys: noteFaceKeys,
 };
 
 /**

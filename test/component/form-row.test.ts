@@ -27,10 +27,15 @@ let id: string;
 beforeAll(() => {
   const build = `require('./scripts/build/miniprogram').buildMiniprogram({ out: ${JSON.stringify(out)} }).catch((e) => { console.error(e); process.exit(1); })`;
   execFileSync(process.execPath, ['--import', 'tsx', '-e', build], { cwd: repository, stdio: 'pipe' });
-  // The simulator compiles every template below, and has room for a megabyte of what comes of it.
-  for (const folder of ['packages', 'pages']) fs.rmSync(path.join(out, folder), { recursive: true, force: true });
+  // The simulator compiles every template below, and has room for a megabyte of what comes of it: the components of one package stay.
+  const owner = 'packages/trainee';
+  fs.rmSync(path.join(out, 'pages'), { recursive: true });
+  for (const folder of fs.readdirSync(path.join(out, 'packages')).filter((name) => !owner.endsWith(name)))
+    fs.rmSync(path.join(out, 'packages', folder), { recursive: true });
+  for (const page of fs.readdirSync(path.join(out, owner)).filter((name) => name !== 'lib'))
+    fs.rmSync(path.join(out, owner, page), { recursive: true });
   simulate = jest.requireActual<Simulate>('miniprogram-simulate');
-  id = simulate.load(path.join(out, 'components/form-row/index'), { rootPath: out, compiler: 'official' });
+  id = simulate.load(path.join(out, owner, 'lib/components/form-row/index'), { rootPath: out, compiler: 'official' });
 });
 
 afterAll(() => fs.rmSync(out, { recursive: true, force: true }));

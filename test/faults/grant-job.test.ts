@@ -1,31 +1,21 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { idOf } from '../../domain/kernel/id';
 import { GRANT_LEASE_MS } from '../../server/data/jobs';
 import { aProject, aRound, anAbsentee, anAnalysis, anAttendee, BATCH_OVER } from '../support/grant-builders';
-import { startTestCloud, type TestCloud } from '../support/cloud';
-import { deployed } from '../support/deployed';
-import type { Death, End } from './dying-worker';
+import type { TestCloud } from '../support/cloud';
+import { startJobCloud, type JobCloud } from './job-cloud';
 
 let planted: TestCloud;
-const dir = mkdtempSync(path.join(tmpdir(), 'faults-'));
+let work: JobCloud['work'];
+let isDone: JobCloud['isDone'];
+let close: JobCloud['close'];
 
 beforeAll(async () => {
-  planted = await startTestCloud({
+  ({ planted, work, isDone, close } = await startJobCloud({
+    workers: ['dying-worker.ts', 'racing-workers.ts'],
     startAt: BATCH_OVER,
-    functions: (env) =>
-      Promise.all(
-        ['dying-worker.ts', 'racing-workers.ts'].map((file) =>
-          deployed(path.join(__dirname, file), { home: dir, env }),
-        ),
-      ),
-  });
+  }));
 });
-afterAll(async () => {
-  await planted.close();
-  rmSync(dir, { recursive: true, force: true });
-});
+afterAll(() => close());
 
 /** Three slices of people: granted, absent, not approved, excluded, and one who has the credits from elsewhere. */
 async function plantRound(name: string): Promise<string> {
@@ -79,21 +69,6 @@ async function plantRound(name: string): Promise<string> {
     leaseUntil: 0,
   });
   return jobId;
-}
-
-async function work(death: Death): Promise<End> {
-  const answer = await planted.cloud.invoke('dying-worker', { ...death }, null);
-  if ('errCode' in answer) throw new Error(answer.errMsg);
-  return answer.result as End;
-}
-
-/** The clock's own timer may have been the one that took the job; it is then still at work. */
-async function isDone(jobId: string): Promise<void> {
-  for (let waited = 0; waited < 60_000; waited += 20) {
-    if (planted.documents('jobs').find(({ _id }) => _id === jobId)?.state === 'done') return;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  throw new Error('the job was not taken over');
 }
 
 const ids = <Row extends { personId: string }>(rows: Row[]) => rows.map(({ personId }) => personId).sort();

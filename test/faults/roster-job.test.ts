@@ -1,25 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { LEASE_MS } from '../../server/data/jobs';
 import type { GoodRow, RosterChunk } from '../../server/data/documents';
-import { startTestCloud, type TestCloud } from '../support/cloud';
-import { deployed } from '../support/deployed';
+import type { TestCloud } from '../support/cloud';
 import { anImport, badChunk } from '../support/roster-builders';
-import type { Death, End } from './dying-worker';
+import { startJobCloud, type JobCloud } from './job-cloud';
 
 let planted: TestCloud;
-const dir = mkdtempSync(path.join(tmpdir(), 'roster-'));
+let work: JobCloud['work'];
+let isDone: JobCloud['isDone'];
+let close: JobCloud['close'];
 
 beforeAll(async () => {
-  planted = await startTestCloud({
-    functions: async (env) => [await deployed(path.join(__dirname, 'dying-worker.ts'), { home: dir, env })],
-  });
+  ({ planted, work, isDone, close } = await startJobCloud());
 });
-afterAll(async () => {
-  await planted.close();
-  rmSync(dir, { recursive: true, force: true });
-});
+afterAll(() => close());
 
 const goodRow = (name: string, row: number): GoodRow => ({
   ...{ row, name: `名册${'甲乙丙丁'.charAt(row)}`, changes: [] },
@@ -69,21 +62,6 @@ async function plantImport(name: string): Promise<string> {
     ...{ _id: jobId, kind: 'takeRoster', subjectId: importId, state: 'open', createdAt: 0, leaseUntil: 0 },
   });
   return jobId;
-}
-
-async function work(death: Death): Promise<End> {
-  const answer = await planted.cloud.invoke('dying-worker', { ...death }, null);
-  if ('errCode' in answer) throw new Error(answer.errMsg);
-  return answer.result as End;
-}
-
-/** The clock's own timer may have been the one that took the job; it is then still at work. */
-async function isDone(jobId: string): Promise<void> {
-  for (let waited = 0; waited < 60_000; waited += 20) {
-    if (planted.documents('jobs').find(({ _id }) => _id === jobId)?.state === 'done') return;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  throw new Error('the job was not taken over');
 }
 
 /** Everything an import leaves behind, with its own name and the time taken out, so that two of them can be compared. */

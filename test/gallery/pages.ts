@@ -1,4 +1,4 @@
-import { press, turnTo } from './acts';
+import { press, tick, turnTo } from './acts';
 import {
   administrator,
   batch,
@@ -343,6 +343,14 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
   },
   'attendance/expected': { as: administrator, query: batch('heldNow'), varies: 'the order is that of ids of the run' },
   'attendance/analysis-compare': { as: administrator, query: ({ analysisId }) => ({ analysisId }) },
+  'attendance/doubts': {
+    as: administrator,
+    query: batch('analysed'),
+    scenes: [
+      { name: 'ticked', act: tick(/^选中/) },
+      { name: 'ruling', act: press(/^核实无误/) },
+    ],
+  },
 
   ...laterPages,
   ...evaluationPages,

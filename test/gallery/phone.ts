@@ -137,7 +137,7 @@ export class GalleryPhone {
   /** Starts the mini-program with a page. */
   async open(path: string, query: Record<string, string>): Promise<void> {
     const { baseUrl, as, look, scene } = this.options;
-    const address = new URLSearchParams({ as: as ?? '' });
+    const address = new URLSearchParams({ as: as ?? '', privacy: 'agreed' });
     if (look === 'large') address.set('font', String(LARGE_FONT));
     if (look === 'dark') address.set('theme', 'dark');
     if (scene !== undefined) address.set('scene', String(scene));

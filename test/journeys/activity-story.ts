@@ -88,7 +88,7 @@ export const activityStory: Step[] = [
     },
   },
   {
-    name: 'the centre approves it, and the people have their credits with the kind of the activity',
+    name: 'the centre gives another hospital the review, whose administrator sees it and what stands for it',
     rows: ['M21'],
     async run({ left, right, picture }) {
       await left.tap(/^提交审核（\d 人）$/);
@@ -96,10 +96,26 @@ export const activityStory: Step[] = [
       await left.sees('已提交，等待中心审核');
       await right.handTo('he-jing');
       await right.tab('管理');
+      await right.tap(/审核员 · /);
+      await right.tap('各单位的账号');
+      await right.tap(/^湘潭/);
+      await right.tap(/^委托审核集体活动/);
+      await right.overlay('委托').click();
+      await right.sees('收回集体活动的委托');
+      await picture('activity-delegated');
+      await right.handTo('wang-fang');
+      await right.tab('管理');
       await right.tap(/^集体活动/);
+      await right.tap(/^审核其他单位的集体活动/);
       await right.tap(/检验科危急值病例讨论会/);
       await right.sees('每 4.0 学时 1.00 学分，每次最多 1.00');
-      await picture('activity-review');
+      await picture('activity-delegate-looks');
+    },
+  },
+  {
+    name: 'the delegate approves it, and the people have their credits with the kind of the activity',
+    rows: ['M21'],
+    async run({ left, right, picture }) {
       await right.tap('通过，授分');
       await right.overlay('通过').click();
       await right.sees(/人的学分已生效|正在授分/);

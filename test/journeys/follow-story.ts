@@ -43,4 +43,16 @@ export const followStory: Step[] = [
       await left.sees('加入日历');
     },
   },
+  {
+    name: 'a file under a domain that nobody entered at the console is told apart from a bad network',
+    async run({ page, left, cloud, picture }) {
+      await page.goto(`${cloud.baseUrl}/?left=zhou-min&right=li-jianhua&privacy=agreed&domains=`);
+      await left.top.waitFor();
+      await left.tap(/临床微生物学诊断与前沿学习/);
+      await left.tap(/\.pdf|PDF/i);
+      const told = left.frame.getByRole('dialog', { name: '文件暂时打不开' });
+      await told.getByText(/小程序后台还没有登记下载域名/).waitFor();
+      await picture('domain-missing');
+    },
+  },
 ];

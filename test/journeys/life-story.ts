@@ -1,10 +1,13 @@
+import path from 'node:path';
 import { LocalClient } from '../../local/client';
 import { Actor } from '../../sample/actor';
-import { choose, letWeChatGivePhone, returnWith } from './steps/acts';
+import { root } from '../../scripts/start/deployment';
+import { choose, letWeChatGivePhone, pickPhotos, returnWith } from './steps/acts';
 import type { Phone, Stage } from './stage';
 import type { Step } from './step';
 import { until } from '../support/until';
 
+const PHOTO = path.join(root, 'sample/documents/photo.jpg');
 const REASON = '请写明聘任文件号，方便核对。';
 
 async function administratorSignsIn({ cloud }: Stage): Promise<void> {
@@ -95,7 +98,8 @@ export const lifeStory: Step[] = [
     },
   },
   {
-    name: 'the institution corrects by itself, and she is told why',
+    name: 'the institution corrects by itself with a proof, and she is told why',
+    rows: ['M3'],
     async run({ left, right, picture }) {
       await right.handTo('li-jianhua');
       await right.tab('管理');
@@ -105,13 +109,21 @@ export const lifeStory: Step[] = [
       await right.tap(/^修改资料/);
       await choose(right, '最高学历', '博士研究生');
       await right.fill('为什么改', '与学位证书核对');
+      await pickPhotos(right, '添加照片或 PDF', [PHOTO]);
+      await right.sees('照片1.jpg');
       await picture('correct-by-institution');
       await right.tap('修改');
       await right.overlay('修改').click();
       await right.sees('学员');
+      await right.tap(/全部变更|变更记录/);
+      await right.tap('打开证明 照片1.jpg');
+      await right.overlay('关闭').waitFor();
+      await picture('proof-in-history');
+      await right.overlay('关闭').click();
       await openProfile(left);
       await left.sees('博士研究生');
       await left.sees('原因：与学位证书核对');
+      await left.sees('附证明：照片1.jpg');
     },
   },
   {

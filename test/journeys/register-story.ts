@@ -18,10 +18,40 @@ const pasted = (nationalId: string): string =>
     .slice(14)
     .replace(/[\dX]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0))}`;
 
+const REGISTER = 'packages/trainee/register/index';
+
 const searchIn = (phone: Phone) => phone.top.getByRole('dialog').filter({ visible: true }).last();
 
 /** Somebody registers with bad luck: odd input, a department and an institution that are missing, an app that is closed. */
 export const registerStory: Step[] = [
+  {
+    name: 'WeChat may not give the phone number: three reasons, each with a way on, and the guide is agreed to in a sheet of our own',
+    rows: ['M13'],
+    async run({ left, picture }) {
+      const asks = async (privacy: string): Promise<void> => {
+        await left.open('sun-li', REGISTER, privacy);
+        await left.tap('微信授权手机号');
+      };
+      await left.handTo('sun-li');
+      await asks('agreed,button.getPhoneNumber:undeclared');
+      await left.sees(/还没有声明要用手机号.*短信验证码/);
+      await asks('agreed,button.getPhoneNumber:quota');
+      await left.sees(/验证次数已用完.*短信验证码/);
+      await picture('phone-quota-spent');
+      await asks('');
+      const sheet = left.top.getByRole('dialog', { name: '要用到您的手机号' });
+      // Once it stands still.
+      await sheet.getByRole('button', { name: '不同意' }).click({ trial: true });
+      await sheet.getByText(/核对本人/).waitFor();
+      await picture('privacy-sheet');
+      await sheet.getByRole('button', { name: '不同意' }).click();
+      await left.sees(/没有同意隐私保护指引/);
+      await left.tap('微信授权手机号');
+      await sheet.getByRole('button', { name: '同意', exact: true }).click();
+      await letWeChatGivePhone(left);
+      await left.sees('微信已授权');
+    },
+  },
   {
     name: 'a rare name and a number as it was pasted are read as what they mean',
     rows: ['M13'],
@@ -104,11 +134,27 @@ export const registerStory: Step[] = [
     },
   },
   {
+    name: 'with a passport she says who issued it, found by its pinyin',
+    rows: ['M13'],
+    async run({ left, picture }) {
+      await left.button(/^证件类型，居民身份证/).click();
+      await left.overlay('护照').click();
+      await left.button(/^签发国家或地区/).click();
+      await searchIn(left).getByLabel('搜索').fill('jianada');
+      await picture('passport-issuers');
+      await searchIn(left).getByRole('button', { name: '加拿大' }).click();
+      await left.button(/^签发国家或地区，加拿大/).waitFor();
+      await left.fill('证件号码', 'ab 123456');
+      await picture('passport');
+      await left.fill('证件号码', '');
+    },
+  },
+  {
     name: 'her document is a permit of Hong Kong: its number is judged as such, kept masked, and found whole',
     rows: ['M13'],
     async run(stage) {
       const { left, right, picture } = stage;
-      await left.button(/^证件类型，居民身份证/).click();
+      await left.button(/^证件类型，护照/).click();
       await picture('document-kinds');
       await left.overlay('港澳居民来往内地通行证').click();
       await left.fill('证件号码', nationalIdOf(41));

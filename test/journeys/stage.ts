@@ -9,6 +9,9 @@ import { newFolder, openPlanted, plantOnce, removeFolder, type Planted } from '.
 /** How long anything is waited for, ms. A busy machine takes its time; only what never comes reaches this. */
 const PATIENCE_MS = 60_000;
 
+/** People who have agreed to the privacy guide before; one story plays how they come to. */
+const AGREED = 'agreed';
+
 export type Side = 'left' | 'right';
 
 /** Where a person stands who has no WeChat account at hand. */
@@ -45,9 +48,12 @@ export class Phone {
     await viewer.close();
   }
 
-  /** Opens one page of the mini-program directly, as a share card would. */
-  async open(person: Holder, pagePath: string): Promise<void> {
-    const query = new URLSearchParams({ as: person ?? '' });
+  /**
+   * Opens one page of the mini-program directly, as a share card would.
+   * @param privacy what the phone answers where WeChat asks about personal data (local/phone/privacy.ts)
+   */
+  async open(person: Holder, pagePath: string, privacy = AGREED): Promise<void> {
+    const query = new URLSearchParams({ as: person ?? '', privacy });
     const frame = this.page.frame({ name: this.side });
     if (!frame) throw new Error(`no phone on the ${this.side}`);
     // A change behind the # alone would not start the mini-program anew.
@@ -179,7 +185,7 @@ export async function openStage(pictureFolder: string, given?: Planted): Promise
     const page = await browser.newPage({ viewport: { width: 900, height: 960 } });
     page.setDefaultTimeout(PATIENCE_MS);
     const complaints = listenForComplaints(page);
-    await page.goto(`${cloud.baseUrl}/?left=zhao-lei&right=li-jianhua`);
+    await page.goto(`${cloud.baseUrl}/?left=zhao-lei&right=li-jianhua&privacy=${AGREED}`);
     mkdirSync(pictureFolder, { recursive: true });
     let number = 0;
     const keep = async (name: string): Promise<void> => {

@@ -126,7 +126,7 @@ export class Monkey {
     await page.route('**/wx/**', (route) => (watch.offline > 0 ? route.abort() : route.continue()));
     await page.addInitScript(await inPage());
     this.#calls = cloud.callLog.since(0).at(-1)?.sequence ?? 0;
-    const query = new URLSearchParams({ as: role.as ?? '' });
+    const query = new URLSearchParams({ as: role.as ?? '', privacy: 'agreed' });
     await page.goto(`${cloud.baseUrl}/phone/phone.html?${query.toString()}#/${role.page}`);
     await page.locator('.mp-page.mp-top').waitFor();
     await this.#settle();

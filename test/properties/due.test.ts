@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { analyseCourses, type CourseRecord } from '../../domain/attendance/course-analysis';
 import { dueOf, needOf, type Due } from '../../domain/attendance/due';
 import { slotsOf } from '../../domain/attendance/slots';
+import { bindingOf, spotCheckAt, withSpotChecks } from '../../domain/attendance/spot-check';
 import { creditFor } from '../../domain/project/grant-strategy';
 import { addDays, instantOf, type Day } from '../../domain/kernel/time';
 import { isInWindow, type AttendanceWindow } from '../../domain/project/attendance-window';
@@ -14,6 +15,9 @@ const first = '2025-11-28';
 const courseIds = ['c1', 'c2', 'c3'];
 const hour = (day: Day, n: number): number => instantOf(day) + n * 3_600_000;
 const clock = (n: number): string => `${String(n).padStart(2, '0')}:00`;
+
+/** A hall is known by what it teaches. */
+const hallOf = (taught: readonly string[]): string => taught.join('+');
 
 /** Few days and few hours, so that windows of courses meet, overlap and leave days without any. */
 const holdingArbitrary = fc.nat(2).chain((length) => {
@@ -54,6 +58,17 @@ const holdingArbitrary = fc.nat(2).chain((length) => {
         { minLength: 1, maxLength: 3 },
       )
       .map((courses) => courses.map((course, index) => ({ ...course, courseId: courseIds[index] ?? '' }))),
+    // Between the hours and half hours of all other windows, in one of several halls that teach some of the courses.
+    spotChecks: fc.array(
+      fc
+        .tuple(dayArbitrary, fc.integer({ min: 8, max: 20 }), fc.subarray(courseIds, { minLength: 1 }))
+        .map(([day, n, taught]) => ({
+          ...spotCheckAt(hour(day, n) + 7 * 60_000, 0),
+          sessionId: hallOf(taught),
+          courseIds: taught,
+        })),
+      { maxLength: 3 },
+    ),
   });
 });
 type Holding = typeof holdingArbitrary extends fc.Arbitrary<infer Made> ? Made : never;
@@ -62,8 +77,10 @@ const amounts = { creditHundredths: 200, hourTenths: 60 };
 type Scan = { at: number; courseIds: string[] };
 
 /** What a grant by the batch's strategy gives on the windows that the analysis is proposed: the whole chain, and nothing of what is due. */
-function grantedFor({ batch, courses }: Holding, scans: readonly Scan[]) {
-  const plan = planOf(batch, courses);
+function grantedFor({ batch, courses, spotChecks }: Holding, scans: readonly Scan[]) {
+  const plan = planOf(batch, courses).map((windows, index) =>
+    withSpotChecks(windows, spotChecks, courses[index]?.courseId ?? ''),
+  );
   const records = scans.map(({ at, courseIds: covered }, index): CourseRecord => ({
     recordId: String(index),
     personId: 'person',
@@ -72,11 +89,13 @@ function grantedFor({ batch, courses }: Holding, scans: readonly Scan[]) {
     counts: true,
     flags: [],
     courseIds: covered,
+    sessionId: hallOf(covered),
   }));
   const [person] = analyseCourses({
     records,
     courses: courses.map(({ courseId }, index) => ({ courseId, windows: plan[index] ?? [] })),
     days: teachingDays(batch),
+    spotChecks,
   });
   return creditFor({
     strategy: batch.intendedStrategy,
@@ -92,13 +111,19 @@ const dueAt = (holding: Holding, scans: readonly Scan[], now: number): Due =>
   dueOf({
     batch: holding.batch,
     project: { courses: holding.courses, ...amounts },
-    evidence: scans.filter(({ at }) => at <= now),
+    evidence: scans.filter(({ at }) => at <= now).map((scan) => ({ ...scan, sessionId: hallOf(scan.courseIds) })),
+    // Nobody knows of one before it begins.
+    spotChecks: holding.spotChecks.filter(({ begin }) => begin <= now),
     now,
   });
 
 /** Every hour of the batch and a second around each edge of a window: nothing changes at any other moment. */
-function momentsOf({ batch, courses }: Holding): number[] {
-  const edges = windowsByCourses(batch, courses).flatMap(({ begin, end }) => [begin, end, end + 1000]);
+function momentsOf({ batch, courses, spotChecks }: Holding): number[] {
+  const edges = [...windowsByCourses(batch, courses), ...spotChecks].flatMap(({ begin, end }) => [
+    begin,
+    end,
+    end + 1000,
+  ]);
   return [...new Set([instantOf(batch.begin), ...edges, instantOf(addDays(batch.end, 1))])].sort((a, b) => a - b);
 }
 
@@ -107,17 +132,24 @@ const hasTeaching = ({ batch }: Holding): boolean => teachingDays(batch).length 
 /** Wandering about the halls: scans at any hour, each for some of the courses. */
 const scansArbitrary = fc.array(
   fc.record({
-    at: fc.tuple(fc.nat(2), fc.integer({ min: 7, max: 21 })).map(([day, n]) => hour(addDays(first, day), n) + 1000),
+    at: fc
+      .tuple(fc.nat(2), fc.integer({ min: 7, max: 21 }), fc.constantFrom(0, 0, 8))
+      .map(([day, n, minutes]) => hour(addDays(first, day), n) + minutes * 60_000 + 1000),
     courseIds: fc.subarray(courseIds, { minLength: 1 }),
   }),
   { maxLength: 8 },
 );
 
 /** The courses of a window: whoever is told of it finds a session that covers those that ask for it. */
-const coursesAt = ({ batch, courses }: Holding, window: AttendanceWindow): string[] =>
-  windowsByCourses(batch, courses)
-    .filter(({ begin, end }) => begin === window.begin && end === window.end)
+const coursesAt = ({ batch, courses, spotChecks }: Holding, window: AttendanceWindow): string[] => {
+  const isIt = ({ begin, end }: AttendanceWindow): boolean => begin === window.begin && end === window.end;
+  const check = spotChecks.find(isIt);
+  // To a spot check they come in another hall as well as in its own.
+  if (check) return check.courseIds.slice(0, 1);
+  return windowsByCourses(batch, courses)
+    .filter(isIt)
     .flatMap((asked) => asked.courses.map(({ courseId }) => courseId));
+};
 
 /**
  * Does what is due from a moment on: at every moment one of the ways, and of it what cannot wait any longer.
@@ -226,6 +258,47 @@ describe('what is due, beside the grant', () => {
         const more = dueAt(holding, [...scans, { at: now, courseIds }], now);
         expect(more.times).toBeLessThanOrEqual(due.times);
         expect(more.creditHundredths).toBe(due.creditHundredths);
+      }),
+      { numRuns: 120 },
+    );
+  });
+});
+
+describe('a spot check', () => {
+  it('asks nothing of whoever was in another hall, whatever the strategy: with it and without it they get the same', () => {
+    fc.assert(
+      fc.property(holdingArbitrary.filter(hasTeaching), scansArbitrary, (holding, scans) => {
+        const others = holding.spotChecks.filter((check) => {
+          const seen = scans.map((scan) => ({ ...scan, sessionId: hallOf(scan.courseIds) }));
+          return bindingOf([check], seen).length === 0;
+        });
+        const end = momentsOf(holding).at(-1) ?? 0;
+        const without = { ...holding, spotChecks: [] };
+        // What they scan in it by chance may serve a day, so nobody scans then.
+        const away = scans.filter(({ at }) => !others.some((check) => isInWindow(at, check)));
+        expect(grantedFor({ ...holding, spotChecks: others }, away)).toEqual(grantedFor(without, away));
+        expect(dueAt({ ...holding, spotChecks: others }, away, end)).toEqual(dueAt(without, away, end));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('is one slot of whoever it binds, done exactly when they were somewhere in the house', () => {
+    fc.assert(
+      fc.property(holdingArbitrary.filter(hasTeaching), scansArbitrary, ({ batch, courses, spotChecks }, scans) => {
+        const now = instantOf(addDays(batch.end, 2));
+        const records = scans.map((scan, index) => ({
+          ...scan,
+          recordId: String(index),
+          standing: 'counts' as const,
+          sessionId: hallOf(scan.courseIds),
+        }));
+        const bound = bindingOf(spotChecks, records);
+        for (const { window, spotCheck, state } of slotsOf({ batch, courses, records, spotChecks, now })) {
+          if (!spotCheck) continue;
+          expect(bound.some(({ begin }) => begin === window.begin)).toBe(true);
+          expect(state).toBe(records.some(({ at }) => isInWindow(at, window)) ? 'done' : 'missed');
+        }
       }),
       { numRuns: 120 },
     );

@@ -97,6 +97,15 @@ describe('an account that somebody has changed in the database', () => {
     expect(toldOf('institutions', 'wrong')).toBe(true);
   });
 
+  it('makes no hospital a delegate of the centre (M21)', async () => {
+    await signedInAdministrator(cloud, 'administratorA1', hospitalA);
+    await cloud.change('institutions', hospitalA.institutionId, { reviewsActivities: { at: 1, by: '别人' } });
+    const review = { activityId: 'a1', decision: 'approve', decisionsSeen: 0 } as const;
+    expect(await cloud.as('administratorA1').call('groupActivity.review', review)).toMatchObject({
+      error: { code: 'forbidden' },
+    });
+  });
+
   it('is not made ours by a new password', async () => {
     await signedInReviewer(cloud, 'reviewer1');
     const { institutionId, password } = hospitalA;

@@ -9,6 +9,7 @@ import {
   signedInReviewer,
 } from '../support/builders';
 import { startTestCloud, type TestCloud } from '../support/cloud';
+import { hospitalB } from '../support/institutions';
 import type { TestPersonId } from '../support/people';
 
 let cloud: TestCloud;
@@ -29,6 +30,9 @@ beforeAll(async () => {
     institutionRole: 'departmentContact',
     departmentId: 'hospital-a:department:1',
   });
+  await signedInAdministrator(cloud, 'administratorB1', hospitalB);
+  const { institutionId } = hospitalB;
+  await cloud.as('reviewer1').do('institution.setDelegate', { institutionId, delegate: true });
   await approvedTrainee(cloud, 'trainee1', 'administratorA1');
   await pendingTrainee(cloud, 'trainee2');
 });
@@ -48,6 +52,11 @@ const people: { who: TestPersonId | null; is: string; has: Role[]; showsCodes?: 
   },
   { who: 'administratorA4', is: 'an administrator who may only look', has: ['anyone', 'wechatUser', 'readOnly'] },
   { who: 'contact1', is: 'the contact of a department', has: ['anyone', 'wechatUser', 'departmentContact'] },
+  {
+    who: 'administratorB1',
+    is: 'an administrator of a delegate of the centre',
+    has: ['anyone', 'wechatUser', 'administrator', 'activityDelegate'],
+  },
   { who: 'reviewer1', is: 'a reviewer', has: ['anyone', 'wechatUser', 'reviewer'] },
   { who: 'stranger2', is: 'a paired display', has: ['anyone', 'display'], showsCodes: true },
   { who: 'administratorA1', is: 'a paired display of an administrator', has: ['anyone', 'display'], showsCodes: true },

@@ -16,7 +16,7 @@ const places = {
   nobody: { sample: 3, x: 420, y: 130, half: 100, turn: 0 },
 } as const;
 type Place = keyof typeof places;
-export type FacePhoto = Place | 'blurred' | 'aslant' | 'dark' | 'bright' | 'annaTurnedByNote';
+export type FacePhoto = Place | 'blurred' | 'aslant' | 'dark' | 'bright' | 'annaTurnedByNote' | 'annaInSunglasses';
 
 const SIDE = 640;
 const QUALITY = 92;
@@ -83,6 +83,13 @@ function lit(place: Place, light: (value: number) => number): Picture {
   return changed(picture, (at) => light(picture.data[at] ?? 0));
 }
 
+/** Something dark before the eyes: the same person, and the numbers are not sure. */
+function inSunglasses(picture: Picture): Picture {
+  const isGlass = (column: number, row: number): boolean =>
+    row > SIDE * 0.36 && row < SIDE * 0.46 && column > SIDE * 0.2 && column < SIDE * 0.8;
+  return changed(picture, (at, column, row) => (picture.data[at] ?? 0) * (isGlass(column, row) ? 0.35 : 1));
+}
+
 const jpeg = (picture: Picture): Buffer =>
   Buffer.from(encode({ ...picture, data: Buffer.from(picture.data) }, QUALITY).data);
 
@@ -113,5 +120,6 @@ function make(photo: FacePhoto): Buffer {
   if (photo === 'aslant') return jpeg(cut('annaElsewhere', 42));
   if (photo === 'dark') return jpeg(lit('bella', (value) => value * 0.25));
   if (photo === 'bright') return jpeg(lit('bella', (value) => 228 + value * 0.12));
+  if (photo === 'annaInSunglasses') return jpeg(inSunglasses(cut('annaElsewhere')));
   return photo === 'annaTurnedByNote' ? turnedByNote(cut('anna')) : jpeg(cut(photo));
 }

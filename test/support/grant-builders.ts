@@ -1,3 +1,4 @@
+import { doubtKeys } from '../../server/data/doubts';
 import { idOf } from '../../domain/kernel/id';
 import { isUnfinished } from '../../domain/credit/project-step';
 import { dayOf, instantOf } from '../../domain/kernel/time';
@@ -170,6 +171,7 @@ export const aRecord = (
   confirmed: true,
   flags: [],
   flagged: (over.flags ?? []).length > 0,
+  ...doubtKeys({ sessionId: idOf(project._id, 'b1'), flags: [], ...over }),
   ...over,
 });
 

@@ -25,6 +25,7 @@ export function validAccountCalls(cloud: TestBed, hospital: Hospital): Pick<Vali
       who: { newName: '新管理员' },
       phoneCode: await cloud.phoneCode('stranger5'),
     })),
+    'institution.setDelegate': of('reviewer1', () => ({ institutionId, delegate: true })),
     'institution.setTrack': of('reviewer1', () => ({ institutionId, track: 'chineseMedicine' })),
     'administrator.signOut': of('stranger6', () => ({})),
     'administrator.colleagues': byAdministrator(() => ({})),

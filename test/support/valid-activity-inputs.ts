@@ -27,7 +27,7 @@ export function validActivityCalls(cloud: TestBed, hospital: Hospital): Pick<Val
   } as const;
   return {
     'groupActivity.list': byAdministrator(() => ({
-      ...{ search: '病例', year: 2025, state: 'draft', kind: 'caseDiscussion' },
+      ...{ search: '病例', year: 2025, state: 'draft', kind: 'caseDiscussion', toReview: false },
       ...pageFrom('\uffff', ''),
     })),
     'groupActivity.get': byAdministrator(() => ({ activityId })),

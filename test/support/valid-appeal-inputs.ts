@@ -2,7 +2,10 @@ import { encodeCursor } from '../../server/data/paging';
 import type { Hospital } from './hospital';
 import type { ValidCalls } from './valid-calls';
 
-type Appeals = Pick<ValidCalls, Extract<keyof ValidCalls, `appeal.${string}` | `spotCheck.${string}`>>;
+type Appeals = Pick<
+  ValidCalls,
+  Extract<keyof ValidCalls, `appeal.${string}` | `spotCheck.${string}` | `doubt.${string}`>
+>;
 
 /** The calls about appeals, as somebody of a hospital would rightly make them. */
 export function validAppealCalls({ administrator, trainee, ...hospital }: Hospital): Appeals {
@@ -30,6 +33,13 @@ export function validAppealCalls({ administrator, trainee, ...hospital }: Hospit
     'spotCheck.get': {
       by: administrator,
       input: () => ({ sessionId, search: '学员', limit: 5, cursor: encodeCursor(['']) }),
+    },
+    'doubt.list': {
+      by: administrator,
+      input: () => ({
+        ...{ projectId: held, batchId: 'b1', sessionId, flag: 'fromAlbum', search: '学员' },
+        ...{ limit: 5, cursor: encodeCursor([9e15, '']) },
+      }),
     },
     'appeal.answer': {
       by: administrator,

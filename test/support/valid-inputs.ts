@@ -290,6 +290,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     })),
     'personHistory.mine': of(trainee, () => ({ ...newest })),
     'personHistory.list': byAdministrator(() => ({ personId: hospital.movingPersonId, ...newest })),
+    'personHistory.proof': byAdministrator(() => ({ eventId: hospital.eventId })),
     'correction.proof': byAdministrator(() => ({ correctionId: hospital.correctionId })),
     'correction.ask': of(trainee, () => ({
       name: '学员一二',
@@ -320,6 +321,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       education: 'doctorate',
       cardNumber: 'HN100003',
       reason: '与聘任文件核对',
+      proof: await cloud.upload(administrator, '聘任文件.jpg', aJpeg(), 'personProof'),
     })),
     'manual.candidates': byAdministrator(() => ({ by: { search: '员' }, ...pageFrom('', '') })),
     'manual.record': byAdministrator(() => ({
@@ -342,5 +344,6 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     ...validExamCalls(cloud, hospital),
     ...validAppealCalls(hospital),
     'contact.get': of(newcomer, () => ({ of: 'project', projectId: hospital.held })),
+    'documentPage.show': of('reviewer1', () => ({ projectId: hospital.submitted, kind: 'notice', page: 1 })),
   };
 }

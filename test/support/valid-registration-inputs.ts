@@ -1,6 +1,7 @@
 import { nationalIdOf } from '../../sample/national-id';
 import { encodeCursor } from '../../server/data/paging';
 import { nameOf, nationalIdFor } from './builders';
+import { aJpeg } from './files';
 import type { Hospital } from './hospital';
 import type { TestBed } from './in-process';
 import type { TestPersonId } from './people';
@@ -46,12 +47,13 @@ export function validRegistrationCalls(cloud: TestBed, hospital: Hospital) {
       claimsSeen: '',
       reason: '请核对科室和职称',
     })),
-    'registration.correctNationalId': byAdministrator(() => ({
+    'registration.correctNationalId': byAdministrator(async () => ({
       personId: hospital.movingPersonId,
       current: nationalIdFor(hospital.moving),
       nationalId: nationalIdOf(503),
       documentKind: 'residentCard',
       reason: '与身份证核对，末位填错',
+      proof: await cloud.upload(hospital.administrator, '证件.jpg', aJpeg(), 'personProof'),
     })),
     'registration.reviewMany': byAdministrator(() => ({
       people: [{ personId: hospital.pendingPersonId, submittedAt: 1 }],

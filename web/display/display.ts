@@ -11,6 +11,7 @@ import {
   type CodeDisplay,
   type DisplayState,
 } from '../../miniprogram/packages/attendance/qr/code-display';
+import { spotView } from '../../miniprogram/packages/attendance/qr/index.view';
 import { ask } from './ask';
 import { keepDevice, keptDevice, type Device } from './device';
 import { drawHall, drawPairing, forgetDrawn } from './draw';
@@ -40,9 +41,13 @@ function draw(): void {
     case 'pairing':
       return drawPairing(phase.device.code, phase);
     case 'showing':
-      return drawHall(hallView(phase.state, now), { now, over: false });
+      return drawHall(hallView(phase.state, now), {
+        now,
+        over: false,
+        spot: spotView(phase.state.live?.spotCheck ?? null, now),
+      });
     case 'over':
-      return drawHall(hallView({ ...BLANK, refusal: 'displayOver' }, now), { now, over: true });
+      return drawHall(hallView({ ...BLANK, refusal: 'displayOver' }, now), { now, over: true, spot: null });
   }
 }
 

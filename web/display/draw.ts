@@ -1,6 +1,7 @@
 import { inFours, pairingText } from '../../domain/attendance/display';
 import type { HallView } from '../../miniprogram/packages/attendance/display/index.view';
 import { codeModules, drawCode } from '../../miniprogram/packages/attendance/qr/qr-code/draw';
+import type { SpotView } from '../../miniprogram/packages/attendance/qr/index.view';
 import { heldFor } from '../../miniprogram/packages/attendance/qr/codes';
 import { clock } from '../../miniprogram/services/format';
 import { element } from './screen';
@@ -57,8 +58,18 @@ function drawCover(cover: { title: string; advice: string } | null): void {
   put('cover-advice', cover?.advice ?? '');
 }
 
+/** Names in a row, of which none is parted at the end of the line. */
+const unbroken = (names: string): string =>
+  names
+    .split('　')
+    .map((name) => Array.from(name).join('\u2060'))
+    .join('　');
+
 /** @param now the server's time, epoch ms */
-export function drawHall(view: HallView, { now, over }: { now: number; over: boolean }): void {
+export function drawHall(
+  view: HallView,
+  { now, over, spot }: { now: number; over: boolean; spot: SpotView | null },
+): void {
   const gap = view.network === 'gap';
   show('pairing', false);
   show('showing', true);
@@ -67,12 +78,20 @@ export function drawHall(view: HallView, { now, over }: { now: number; over: boo
   show('renew', over);
   put('renew', '重新配对');
   put('clock', clock(now));
-  put('period', view.period);
-  put('count-label', gap ? '断网前已签到' : view.count.label);
-  put('count-note', view.count.note !== '' ? view.count.note : view.count.capped ? `上限 ${view.count.cap}` : '');
-  put('people', view.count.people);
-  put('of-batch', view.count.ofBatch);
-  put('names', view.names);
+  // No line ends within a time of day.
+  put('period', view.window.replace('–', '\u2060–\u2060'));
+  show('spot', spot !== null);
+  show('period', spot === null);
+  show('count', spot === null);
+  put('spot-title', spot?.title ?? '');
+  put('spot-ask', spot?.ask ?? '');
+  put('spot-left', spot?.left ?? '');
+  put('spot-came', spot?.came ?? '');
+  put('spot-asked', spot?.asked ?? '');
+  put('count-label', over ? '' : gap ? '断网前已签到' : view.count.label);
+  put('count-note', gap ? '' : view.places);
+  put('people', over ? '' : view.count.people);
+  put('names', unbroken(view.names));
   const held = heldFor(view.holdsUntil, now);
   show('gap', gap);
   put('gap', !gap ? '' : held === '' ? '网络中断' : `网络中断，还能出码 ${held}`);

@@ -102,7 +102,8 @@ export const attendanceLive = defineCall({
     rotationSeconds,
     recentNames: z.array(z.string()).check(z.maxLength(6)),
     /** A spot check that goes on or is announced (domain/attendance/spot-check.ts). */
-    spotCheck: z.nullable(z.strictObject({ begin: instant, end: instant })),
+    /** The one that goes on or is announced, with how many of those who were there before it have come. */
+    spotCheck: z.nullable(z.strictObject({ begin: instant, end: instant, asked: count, came: count })),
     /** How the hall filled today (domain/attendance/arrivals.ts); null when it was not asked for, and before anybody came. */
     arrivals: z.nullable(
       z.strictObject({

@@ -5,7 +5,7 @@ import { count, id, instant, pageInput, searchText } from '../../common';
 
 const window = z.strictObject({ begin: instant, end: instant });
 
-/** 抽查点名 (D6): a window of two minutes, from now or after a short notice. The present are told at once. */
+/** 抽查点名 (D6): a window of two minutes in one hall, from now or after a short notice. Whoever is there is told at once. */
 export const spotCheckStart = defineCall({
   name: 'spotCheck.start',
   service: 'api',
@@ -16,10 +16,10 @@ export const spotCheckStart = defineCall({
     noticeMinutes: z.union(SPOT_CHECK_NOTICE_MINUTES.map((minutes) => z.literal(minutes))),
   }),
   output: window,
-  errors: ['projectNotApproved', 'outsideBatch', 'spotCheckRunning', 'tooManySpotChecks'],
+  errors: ['projectNotApproved', 'outsideBatch', 'spotCheckWithoutCode', 'spotCheckRunning', 'tooManySpotChecks'],
 });
 
-/** The last spot check of a session's batch: who was asked, and who of them has not come, in pages. */
+/** The last spot check of a session: who was asked, and who of them has not come, in pages. */
 export const spotCheckGet = defineCall({
   name: 'spotCheck.get',
   service: 'api',
@@ -32,12 +32,12 @@ export const spotCheckGet = defineCall({
     title: z.string(),
     /** All of today, in order of time. */
     today: z.array(window),
-    /** Null before the first one of the batch. */
+    /** Null before the first one of the session. */
     last: z.nullable(
       z.strictObject({
         ...window.shape,
         by: z.string(),
-        /** People of that day, and check-ins during it. */
+        /** People of that day in its hall, and check-ins there during it. */
         present: count,
         scanned: count,
       }),

@@ -72,25 +72,31 @@ export const groupActivityList = defineCall({
     year: z.optional(year),
     state: z.optional(state),
     kind: z.optional(kind),
+    /** Of a delegate: what other institutions have handed in. */
+    toReview: z.optional(z.boolean()),
     ...pageInput,
   }),
-  output: pageOf(
-    z.strictObject({
-      activityId: id,
-      institutionName: z.string(),
-      title: z.string(),
-      kind: z.nullable(kind),
-      begin: z.nullable(day),
-      end: z.nullable(day),
-      creditHundredths: count,
-      people: count,
-      state,
-      submittedAt: z.nullable(instant),
-      waitingDays: count,
-      /** Of a returned one: why. */
-      returnedFor: z.string(),
-    }),
-  ),
+  output: z.strictObject({
+    ...pageOf(
+      z.strictObject({
+        activityId: id,
+        institutionName: z.string(),
+        title: z.string(),
+        kind: z.nullable(kind),
+        begin: z.nullable(day),
+        end: z.nullable(day),
+        creditHundredths: count,
+        people: count,
+        state,
+        submittedAt: z.nullable(instant),
+        waitingDays: count,
+        /** Of a returned one: why. */
+        returnedFor: z.string(),
+      }),
+    ).shape,
+    /** The caller's institution reviews those of others for the centre: said with its own first page. */
+    mayReview: z.optional(z.boolean()),
+  }),
   errors: [],
 });
 
@@ -231,11 +237,11 @@ export const groupActivityCancel = defineCall({
   errors: ['wrongState', 'peopleGathering'],
 });
 
-/** The centre's decision: an approval begins the grant of everybody on the list. */
+/** The decision of the centre, or of its delegate on another institution's activity: an approval begins the grant of everybody on the list. */
 export const groupActivityReview = defineCall({
   name: 'groupActivity.review',
   service: 'api',
-  roles: ['reviewer'],
+  roles: ['reviewer', 'activityDelegate'],
   kind: 'command',
   input: z.strictObject({
     activityId: id,
@@ -249,6 +255,7 @@ export const groupActivityReview = defineCall({
     'wrongState',
     'submittedAgain',
     'reasonRequired',
+    'ownActivity',
     'activityRuleOpen',
     'activityOverLimit',
     'contentRejected',

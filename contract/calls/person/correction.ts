@@ -177,7 +177,9 @@ export const correctionMake = defineCall({
     factsSeen: z.string().check(z.regex(/^[0-9a-f]{16}$/)),
     ...facts,
     reason: text(200),
+    /** A photograph or a PDF of what was looked at; it stays with the event of the person's history. */
+    proof: z.optional(file),
   }),
   output: z.strictObject({ changes: z.array(factChange) }),
-  errors: ['wrongState', 'reasonRequired', 'ownRegistration', 'cardNumberHeld', 'contentRejected'],
+  errors: [...attachErrors, 'wrongState', 'reasonRequired', 'ownRegistration', 'cardNumberHeld'],
 });

@@ -56,6 +56,8 @@ export const institutionGet = defineCall({
     /** Its first administrator has not set a password yet. */
     waitsForFirst: z.boolean(),
     suspended: z.nullable(z.strictObject({ at: instant, reason: z.string() })),
+    /** Since when it reviews group activities of others for the centre; null while it does not. */
+    reviewsActivitiesSince: z.nullable(instant),
     administrators: count,
     signIns: count,
     /** Sessions that are open in a batch of today. */
@@ -121,4 +123,15 @@ export const institutionResume = defineCall({
   input: z.strictObject({ institutionId: id }),
   output: ok,
   errors: [],
+});
+
+/** Gives a hospital the review of other institutions' group activities (M21), or takes it back. What it has decided stays. */
+export const institutionSetDelegate = defineCall({
+  name: 'institution.setDelegate',
+  service: 'api',
+  roles: ['reviewer'],
+  kind: 'command',
+  input: z.strictObject({ institutionId: id, delegate: z.boolean() }),
+  output: ok,
+  errors: ['institutionSuspended'],
 });

@@ -4,11 +4,13 @@ import { correctionStates } from '../../../domain/person/correction';
 import { professionalTitles, specialties } from '../../../domain/person/profession';
 import { registrationStates } from '../../../domain/person/registration';
 import { defineCall, readers } from '../../define-call';
+import { attachErrors } from '../../errors';
 import {
   count,
   decision,
   documentNumber,
   education,
+  file,
   id,
   identityDocument,
   instant,
@@ -306,9 +308,11 @@ export const registrationCorrectNationalId = defineCall({
     documentKind: identityDocument,
     /** Why, with what it was compared to; goes to the log. */
     reason: text(200),
+    /** A photograph or a PDF of the document; it stays with the event of the person's history. */
+    proof: z.optional(file),
   }),
   output: z.strictObject({ nationalIdMasked: z.string() }),
-  errors: ['wrongState', 'reasonRequired', 'ownRegistration', 'nationalIdHeld', 'tooManyAttempts', 'contentRejected'],
+  errors: [...attachErrors, 'wrongState', 'reasonRequired', 'ownRegistration', 'nationalIdHeld', 'tooManyAttempts'],
 });
 
 /** What several registrations may share with others: then each is looked at by itself. */

@@ -60,6 +60,11 @@ function phoneUrl(person: string | null, page = '', scene?: number): string {
   if (large.checked) query.set('font', String(FONT.large));
   if (dark.checked) query.set('theme', 'dark');
   if (scene !== undefined) query.set('scene', String(scene));
+  // What both phones answer about personal data (local/phone/privacy.ts), and where they may download from (domains.ts).
+  for (const name of ['privacy', 'domains']) {
+    const given = address.get(name);
+    if (given !== null) query.set(name, given);
+  }
   // Absolute: a phone that opens a card on the other one would resolve it against itself.
   return new URL(`phone/phone.html?${query.toString()}${page === '' ? '' : `#/${page}`}`, document.baseURI).href;
 }

@@ -11,9 +11,12 @@ import { buildShell } from './shell';
 import { defineTags } from './tags';
 import { provideOpenTypes } from './tags/button';
 import { createWx, entryOf } from './wx';
-import { phoneNumberCode } from './wx/consent';
+import { provideGate } from './wx/api';
+import { appName, phoneNumberCode } from './wx/consent';
 import { showModal } from './wx/overlay';
+import { privacyGate } from './wx/privacy';
 import { shareCard } from './wx/share';
+import { storageApis } from './wx/storage';
 
 interface AppDefinition {
   onLaunch?(entry: object): unknown;
@@ -124,8 +127,16 @@ export function run(program: Program): void {
   defineTags(components);
   completeQueries(space, () => pages.top.screen.scroller);
   provideWxs(globals);
+  const gate = privacyGate({
+    storage: storageApis(options.person),
+    checks: program.app.__usePrivacyCheck__ === true,
+    answers: options.privacy,
+    appName,
+  });
+  provideGate((name) => gate.pass(name));
   provideOpenTypes({
-    getPhoneNumber: () => phoneNumberCode(options.person),
+    getPhoneNumber: () => phoneNumberCode(options.person, gate),
+    agreePrivacyAuthorization: (buttonId) => gate.pressed(buttonId),
     share: (target) => void shareCard(pages.top, 'button', target),
   });
 
@@ -142,7 +153,7 @@ export function run(program: Program): void {
       register.Behavior,
     );
   };
-  globals.wx = createWx(pages, options, entry);
+  globals.wx = createWx(pages, options, entry, gate);
   globals.App = (definition) => (app = definition);
   globals.getApp = () => app;
   globals.getCurrentPages = () => pages.stack.map((page) => page.instance);

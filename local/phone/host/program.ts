@@ -1,3 +1,5 @@
+import { downloadDomainsIn } from '../domains';
+import { privacyAnswersIn, type PrivacyAnswers } from '../privacy';
 import type { ModuleBody } from './modules';
 
 /** What the build hands to the host: the whole mini-program. */
@@ -17,6 +19,8 @@ export interface Program {
 }
 
 export interface AppConfig {
+  /** Whether WeChat holds APIs against the privacy guide. */
+  __usePrivacyCheck__?: boolean;
   window?: PageSettings;
   tabBar?: {
     color: string;
@@ -49,6 +53,10 @@ export interface PhoneOptions {
   fontSize: number;
   /** WeChat's number of the way in: 1001 = list of mini-programs, 1154 = single page in the moments. */
   scene: number;
+  /** What the privacy gate answers: `privacy=agreed,chooseMedia:undeclared`. */
+  privacy: PrivacyAnswers;
+  /** From where `wx.downloadFile` may fetch: `domains=https://a.example,https://b.example`. */
+  downloadDomains: string[];
 }
 
 /** WeChat's own type size, and its scene number of an ordinary start. */
@@ -62,6 +70,8 @@ export function readOptions(search: string): PhoneOptions {
     theme: query.get('theme') === 'dark' ? 'dark' : 'light',
     fontSize: Number(query.get('font')) || DEFAULT_FONT_SIZE,
     scene: Number(query.get('scene')) || DEFAULT_SCENE,
+    privacy: privacyAnswersIn(query.get('privacy') ?? ''),
+    downloadDomains: downloadDomainsIn(query.get('domains'), location.origin),
   };
 }
 

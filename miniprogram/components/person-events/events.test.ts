@@ -9,9 +9,16 @@ const event = {
   by: '周敏',
   reason: '',
   changes: [],
+  proof: null,
 };
 
 describe('an event of a person’s history', () => {
+  it('names what was kept with it, and whether it can be opened', () => {
+    const proof = { fileName: '户口本.jpg', sizeBytes: 9, uploadedAt: 1, mayOpen: true };
+    expect(eventRow({ ...event, proof }).proof).toEqual({ name: '户口本.jpg', mayOpen: true });
+    expect(eventRow(event)).not.toHaveProperty('proof');
+  });
+
   it('says what was changed from what to what, in words', () => {
     const changes = [
       { fact: 'professionalTitle' as const, before: 'attendingPhysician', after: 'associateChiefPhysician' },

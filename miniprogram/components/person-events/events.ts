@@ -23,6 +23,8 @@ export interface EventRow {
   line: string;
   /** 原因：…; '' without one. */
   reason: string;
+  /** What was kept with it. */
+  proof?: { name: string; mayOpen: boolean };
 }
 
 const titles: Record<PersonEventKind, string> = {
@@ -90,11 +92,12 @@ function changeRow({ fact, before, after }: Event['changes'][number]): ChangeRow
   return { fact, label: factLabels[fact], before: said(fact, before), after: alike ? `${told}（号码已更正）` : told };
 }
 
-export const eventRow = ({ eventId, at, kind, who, by, reason, changes }: Event): EventRow => ({
+export const eventRow = ({ eventId, at, kind, who, by, reason, changes, proof }: Event): EventRow => ({
   eventId,
   title: titles[kind],
   // A first form changes nothing: it is what everything else has changed since.
   changes: kind === 'submitted' ? [] : changeRows(changes),
   line: [longMoment(at), who === 'self' ? '本人' : who === 'other' ? '' : by].filter((part) => part !== '').join(' · '),
   reason: reason === '' ? '' : `原因：${reason}`,
+  ...(proof && { proof: { name: proof.fileName, mayOpen: proof.mayOpen } }),
 });

@@ -17,6 +17,9 @@ const FLAGS: Record<AttendanceFlag, Mark> = {
   fromAlbum: { word: '扫的是相册图片', tone: 'sus', icon: 'shield-error-filled' },
   twoPlaces: { word: '两地同时签到', tone: 'sus', icon: 'shield-error-filled' },
   longAfterDisplay: { word: '扫码晚于显示', tone: 'sus', icon: 'shield-error-filled' },
+  twoHalls: { word: '两个会场同时签到', tone: 'sus', icon: 'shield-error-filled' },
+  codeTail: { word: '码尾集中', tone: 'sus', icon: 'shield-error-filled' },
+  sameLateCode: { word: '同码补传', tone: 'sus', icon: 'shield-error-filled' },
 };
 
 export const flagWord = (flag: AttendanceFlag): string => FLAGS[flag].word;

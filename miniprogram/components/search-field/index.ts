@@ -7,7 +7,7 @@ import { foundLine } from './found';
 const REST_MS = 400;
 
 /** What several lists are searched by. */
-const labels = { project: '项目名称或编号', record: '姓名、人员编号、单位' };
+const labels = { project: '项目名称或编号', record: '姓名、人员编号、单位', attendee: '姓名、科室、单位' };
 const finds: { finds: keyof typeof labels | '' } = { finds: '' };
 const listed: { status: PageStatus } = { status: 'ready' };
 

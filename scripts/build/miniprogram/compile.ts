@@ -40,7 +40,7 @@ export class Compiler {
       if (
         before?.source === source &&
         before.module.imports.every((one) => resolveModule(one.base) === one.file) &&
-        before.asked === this.#placesAsked(before.module)
+        before.asked === this.#placesAsked(file, before.module)
       )
         compiled.set(file, before.module);
       else wanted.set(file, source);
@@ -52,7 +52,7 @@ export class Compiler {
       const uses = libraryUses(source, file);
       // Type-only imports vanish in compilation: only what the compiler really met counts.
       for (const library of module.libraries.keys()) module.libraries.set(library, uses.get(library) ?? new Set());
-      known.set(this.#place(file), { source, asked: this.#placesAsked(module), module });
+      known.set(this.#place(file), { source, asked: this.#placesAsked(file, module), module });
       compiled.set(file, module);
     }
     return compiled;
@@ -64,10 +64,10 @@ export class Compiler {
   }
 
   /** Where what a module asks for lies: its text names these places. */
-  #placesAsked({ imports, libraries }: Pick<CompiledModule, 'imports' | 'libraries'>): string {
+  #placesAsked(by: string, { imports, libraries }: Pick<CompiledModule, 'imports' | 'libraries'>): string {
     const { layout } = this;
     return JSON.stringify([
-      imports.map(({ file }) => outputPath(layout, file)),
+      imports.map(({ file }) => outputPath(layout, file, by)),
       [...libraries.keys()].map((library) => vendorPath(layout, library)),
     ]);
   }
@@ -130,7 +130,10 @@ function resolver(layout: Layout, modules: ReadonlyMap<string, CompiledModule>):
         if (isLibraryFile(importer) && !isLibraryFile(file))
           return { errors: [{ text: `${specifier} leaves its library` }] };
         modules.get(importer)?.imports.push({ base, file });
-        return { path: relativeSpecifier(from, outputPath(layout, file).replace(/\.ts$/, '.js')), external: true };
+        return {
+          path: relativeSpecifier(from, outputPath(layout, file, importer).replace(/\.ts$/, '.js')),
+          external: true,
+        };
       });
     },
   };

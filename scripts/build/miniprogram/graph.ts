@@ -24,6 +24,10 @@ export interface SourceGraph {
   json: Set<string>;
   wxs: Set<string>;
   assets: Set<string>;
+  /** What a file names beside modules: the files of the components that a JSON uses, templates and WXS of a template, styles of a style sheet. */
+  names: Map<string, Set<string>>;
+  /** The files that WeChat opens by itself, by package; `''` is the main one. */
+  opened: Map<string, Set<string>>;
 }
 
 const read = (file: string) => fs.readFileSync(file, 'utf8');
@@ -49,6 +53,9 @@ const pagesOf = (app: AppJson): string[] => [
   ...app.pages,
   ...subpackagesOf(app).flatMap((pack) => pack.pages.map((page) => path.posix.join(pack.root, page))),
 ];
+
+/** The main package, among roots of subpackages. */
+export const MAIN = '';
 
 /** Template paths that a template names in `import`, `include` and `wxs`. */
 function templateReferences(wxml: string): string[] {
@@ -82,6 +89,11 @@ export function walkSources(layout: Layout): SourceGraph {
     json: new Set(),
     wxs: new Set(),
     assets: new Set(),
+    names: new Map(),
+    opened: new Map(),
+  };
+  const note = (map: Map<string, Set<string>>, key: string, file: string): void => {
+    map.set(key, (map.get(key) ?? new Set()).add(file));
   };
   const name = (file: string) => path.relative(layout.root, file);
   const need = (file: string, by: string) => {
@@ -94,12 +106,20 @@ export function walkSources(layout: Layout): SourceGraph {
   const addStyle = (file: string) => {
     if (graph.styles.has(file)) return;
     graph.styles.add(file);
-    for (const reference of styleReferences(read(file))) addStyle(need(locate(reference, file), name(file)));
+    for (const reference of styleReferences(read(file))) {
+      const target = need(locate(reference, file), name(file));
+      note(graph.names, file, target);
+      addStyle(target);
+    }
   };
   const addWxs = (file: string) => {
     if (graph.wxs.has(file)) return;
     graph.wxs.add(file);
-    for (const reference of wxsReferences(read(file))) addWxs(need(locate(reference, file), name(file)));
+    for (const reference of wxsReferences(read(file))) {
+      const target = need(locate(reference, file), name(file));
+      note(graph.names, file, target);
+      addWxs(target);
+    }
   };
   const addTemplate = (file: string) => {
     if (graph.templates.has(file)) return;
@@ -109,41 +129,55 @@ export function walkSources(layout: Layout): SourceGraph {
         reference.endsWith('.wxs') || reference.endsWith('.wxml') ? reference : `${reference}.wxml`,
         file,
       );
+      note(graph.names, file, target);
       if (target.endsWith('.wxs')) addWxs(need(target, name(file)));
       else addTemplate(need(target, name(file)));
     }
   };
-  const addScript = (base: string, by: string) => {
+  const addScript = (base: string, by: string): string => {
     const script = resolveModule(base);
     if (script === undefined) throw new Error(`${by} needs ${name(base)}.ts, which does not exist`);
     graph.scripts.add(script);
+    return script;
   };
-  const visited = new Set<string>();
-  /** `base` is a page's or component's path without extension. */
-  const addComponent = (base: string, by: string) => {
-    if (visited.has(base)) return;
-    visited.add(base);
-    addScript(base, by);
-    addTemplate(need(`${base}.wxml`, by));
-    if (fs.existsSync(`${base}.wxss`)) addStyle(`${base}.wxss`);
-    graph.json.add(need(`${base}.json`, by));
+  const visited = new Map<string, string[]>();
+  /** `base` is a page's or component's path without extension. @returns its files */
+  const addComponent = (base: string, by: string): string[] => {
+    const known = visited.get(base);
+    if (known) return known;
+    const files = [addScript(base, by), need(`${base}.wxml`, by), need(`${base}.json`, by)];
+    visited.set(base, files);
+    addTemplate(`${base}.wxml`);
+    if (fs.existsSync(`${base}.wxss`)) {
+      files.push(`${base}.wxss`);
+      addStyle(`${base}.wxss`);
+    }
+    graph.json.add(`${base}.json`);
     addUsed(`${base}.json`);
+    return files;
   };
   const addUsed = (file: string) => {
     const { usingComponents = {} } = readJson<{ usingComponents?: Record<string, string> }>(file);
     for (const reference of Object.values(usingComponents)) {
-      addComponent(libraryOf(reference) === undefined ? locate(reference, file) : libraryPath(reference), name(file));
+      const base = libraryOf(reference) === undefined ? locate(reference, file) : libraryPath(reference);
+      for (const each of addComponent(base, name(file))) note(graph.names, file, each);
     }
   };
 
-  addScript(path.join(layout.app, 'app'), 'the app');
-  addStyle(need(path.join(layout.app, 'app.wxss'), 'the app'));
-  graph.json.add(path.join(layout.app, 'app.json'));
+  const appJson = path.join(layout.app, 'app.json');
+  const appStyle = need(path.join(layout.app, 'app.wxss'), 'the app');
+  addStyle(appStyle);
+  graph.json.add(appJson);
+  for (const file of [addScript(path.join(layout.app, 'app'), 'the app'), appStyle, appJson])
+    note(graph.opened, MAIN, file);
   for (const settings of ['sitemap.json', 'theme.json'].map((file) => path.join(layout.app, file))) {
     if (fs.existsSync(settings)) graph.json.add(settings);
   }
-  addUsed(path.join(layout.app, 'app.json'));
-  for (const page of graph.pages) addComponent(path.join(layout.app, page), 'app.json');
+  addUsed(appJson);
+  for (const page of graph.pages) {
+    const owner = graph.packages.find((root) => page.startsWith(`${root}/`)) ?? MAIN;
+    for (const file of addComponent(path.join(layout.app, page), 'app.json')) note(graph.opened, owner, file);
+  }
   const themeFile = path.join(layout.app, 'theme.json');
   const looks = fs.existsSync(themeFile)
     ? Object.values(readJson<Record<string, Record<string, string>>>(themeFile))

@@ -10,11 +10,11 @@ export interface Layout {
   readonly app: string;
   /** The artefact, for example `dist/miniprogram`. */
   readonly out: string;
-  /** Modules that only one subpackage loads lie in it. */
+  /** What only subpackages load lies in them. */
   readonly placement?: Placement;
 }
 
-/** Folder of a subpackage for modules that would lie in the main package if others loaded them too. */
+/** Folder of a subpackage for what would lie in the main package if that loaded it too. */
 const OWN_FOLDER = 'lib';
 
 /** Component libraries whose files are copied one by one; every other library is vendored as one file. */
@@ -41,23 +41,41 @@ export function isLibraryFile(file: string): boolean {
   return COMPONENT_LIBRARIES.some((name) => file.startsWith(libraryFolder(name) + path.sep));
 }
 
-/**
- * The place of a source file in the artefact, POSIX style and relative to its root.
- * @throws when the file lies where a phone may not load from
- */
-export function outputPath(layout: Layout, file: string): string {
+/** Where a file would lie if every file lay in the main package or where its source is. */
+function plainPlace(layout: Layout, file: string): string {
   const posix = (from: string) => path.relative(from, file).split(path.sep).join('/');
   for (const name of COMPONENT_LIBRARIES) {
     if (file.startsWith(libraryFolder(name) + path.sep)) return `miniprogram_npm/${name}/${posix(libraryFolder(name))}`;
   }
-  const owner = layout.placement?.files.get(file);
-  const inside = (place: string): string => (owner === undefined ? place : path.posix.join(owner, OWN_FOLDER, place));
-  if (file.startsWith(layout.app + path.sep)) return inside(posix(layout.app));
+  if (file.startsWith(layout.app + path.sep)) return posix(layout.app);
   if (SHARED_FOLDERS.some((folder) => file.startsWith(path.join(layout.root, folder) + path.sep)))
-    return inside(posix(layout.root));
+    return posix(layout.root);
   throw new Error(
     `${path.relative(layout.root, file)} is outside of what a phone may load (miniprogram, ${SHARED_FOLDERS.join(', ')})`,
   );
+}
+
+/**
+ * The places of a source file in the artefact, POSIX style and relative to its root: one, or one in each subpackage that loads it.
+ * @throws when the file lies where a phone may not load from
+ */
+export function outputPaths(layout: Layout, file: string): string[] {
+  const place = plainPlace(layout, file);
+  return (layout.placement?.files.get(file) ?? [undefined]).map((owner) =>
+    owner === undefined ? place : path.posix.join(owner, OWN_FOLDER, place),
+  );
+}
+
+/**
+ * The place of a source file as another one sees it: of several copies the one in the same subpackage. Subpackages lie equally deep, so
+ * that every copy of a file names its neighbours with the same words.
+ */
+export function outputPath(layout: Layout, file: string, seenFrom?: string): string {
+  const [first = '', ...others] = outputPaths(layout, file);
+  if (seenFrom === undefined || others.length === 0) return first;
+  const owners = layout.placement?.files.get(file) ?? [];
+  const near = outputPath(layout, seenFrom);
+  return outputPaths(layout, file)[owners.findIndex((owner) => near.startsWith(`${owner}/`))] ?? first;
 }
 
 /** The module a path names: itself, with a script extension, or its folder's index. */

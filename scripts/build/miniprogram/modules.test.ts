@@ -119,6 +119,52 @@ describe('a build', () => {
     expect(packed).not.toContain('button');
   });
 
+  it('gives each subpackage its own copy of what the main package does not need, and every name leads there', async () => {
+    const page = (root: string) => {
+      write(`miniprogram/${root}/p/index.json`, '{"usingComponents":{"card":"/components/card/index"}}');
+      write(`miniprogram/${root}/p/index.wxml`, '<wxs module="m" src="../../../wxs/m.wxs"/><card/>');
+      write(`miniprogram/${root}/p/index.wxss`, '@import "../../../styles/row.wxss";');
+      write(
+        `miniprogram/${root}/p/index.ts`,
+        `import { both } from '../../../../domain/both';\nPage({ data: both() });`,
+      );
+    };
+    write(
+      'miniprogram/app.json',
+      JSON.stringify({
+        pages: ['pages/a/index'],
+        subPackages: ['a', 'b'].map((name) => ({ root: `packages/${name}`, pages: ['p/index'] })),
+      }),
+    );
+    page('packages/a');
+    page('packages/b');
+    write('miniprogram/wxs/m.wxs', 'module.exports = {};');
+    write('miniprogram/styles/row.wxss', '.row { color: red }');
+    write('miniprogram/components/card/index.json', '{"component":true,"usingComponents":{"pip":"../pip/index"}}');
+    write('miniprogram/components/card/index.wxml', '<pip/>');
+    write(
+      'miniprogram/components/card/index.ts',
+      `import { now } from '../../../domain/kernel/time';\nComponent({ now });`,
+    );
+    write('miniprogram/components/pip/index.json', '{"component":true}');
+    write('miniprogram/components/pip/index.wxml', '');
+    write('miniprogram/components/pip/index.ts', 'Component({});');
+    write('domain/both.ts', 'export const both = () => ({ both: 1 });');
+    await build();
+    for (const root of ['packages/a', 'packages/b']) {
+      expect(read(`${root}/p/index.json`)).toBe('{"usingComponents":{"card":"../lib/components/card/index"}}');
+      expect(read(`${root}/p/index.js`)).toContain('require("../lib/domain/both.js")');
+      expect(read(`${root}/p/index.wxml`)).toContain('src="../lib/wxs/m.wxs"');
+      expect(read(`${root}/p/index.wxss`)).toContain('"../lib/styles/row.wxss"');
+      expect(read(`${root}/lib/components/card/index.json`)).toContain('"pip":"../pip/index"');
+      expect(read(`${root}/lib/components/pip/index.js`)).toContain('Component');
+      // The first page of the app needs it too.
+      expect(read(`${root}/lib/components/card/index.js`)).toContain('require("../../../../../domain/kernel/time.js")');
+    }
+    for (const gone of ['components', 'wxs', 'styles', 'domain/both.js'])
+      expect(fs.existsSync(path.join(root, 'out', gone))).toBe(false);
+  });
+
   it('leaves nothing of an earlier build behind, and nothing half done when it fails', async () => {
     await build();
     write('miniprogram/pages/a/index.ts', 'Page({});');

@@ -3,7 +3,7 @@ import * as esbuild from 'esbuild';
 import { Remembered } from '../../../local/phone/build/remembered';
 import { Compiler, relativeSpecifier, TARGET, type CompiledModule } from './compile';
 import type { SourceGraph } from './graph';
-import { isLibraryFile, nodeModulesParent, outputPath, vendorPath, type Layout } from './layout';
+import { isLibraryFile, nodeModulesParent, outputPaths, vendorPath, type Layout } from './layout';
 import { mergeUse, type LibraryUse } from './library-uses';
 import { inMain, placementOf, type Placement } from './placement';
 
@@ -21,13 +21,13 @@ export interface CompiledModules {
 const placedBefore = new Map<string, Placement>();
 
 /**
- * Compile the scripts of the app and every module they reach, one by one, to CommonJS. A module stays one module: two that
- * import it share its state, as session and offline queue must. What one subpackage alone loads lies in that subpackage.
+ * Compile the scripts of the app and every module they reach, one by one, to CommonJS. A module that keeps something stays one module: two
+ * that import it share its state, as session and offline queue must. What only subpackages load lies in them.
  * @returns the modules, and the layout they were compiled for
  */
 export async function compileModules(
   given: Layout,
-  graph: Pick<SourceGraph, 'packages' | 'scripts'>,
+  graph: Pick<SourceGraph, 'packages' | 'scripts' | 'names' | 'opened'>,
 ): Promise<CompiledModules & { layout: Layout }> {
   for (let placement = placedBefore.get(given.out) ?? inMain; ;) {
     const layout: Layout = { ...given, placement };
@@ -41,7 +41,7 @@ export async function compileModules(
 const isSame = (a: Placement, b: Placement): boolean =>
   ([a.files, a.libraries] as const).every((map, index) => {
     const other = index === 0 ? b.files : b.libraries;
-    return map.size === other.size && [...map].every(([key, root]) => other.get(key) === root);
+    return map.size === other.size && [...map].every(([key, roots]) => String(other.get(key)) === String(roots));
   });
 
 async function reachedFrom(layout: Layout, entries: Iterable<string>): Promise<Map<string, CompiledModule>> {
@@ -65,9 +65,10 @@ function collect(layout: Layout, modules: ReadonlyMap<string, CompiledModule>): 
     libraries: new Map(),
   };
   for (const [file, { text, map, libraries }] of modules) {
-    const place = outputPath(layout, file).replace(/\.ts$/, '.js');
-    result.files.set(place, text);
-    if (map !== undefined) result.maps.set(place, map);
+    for (const place of outputPaths(layout, file).map((path_) => path_.replace(/\.ts$/, '.js'))) {
+      result.files.set(place, text);
+      if (map !== undefined) result.maps.set(place, map);
+    }
     for (const [library, use] of libraries) result.libraries.set(library, mergeUse(result.libraries.get(library), use));
   }
   return result;

@@ -22,6 +22,7 @@ const recordOf = ({ _id: personId }: Attendee): BatchRecord => ({
   counts: true,
   origin: 'scan',
   confirmed: true,
+  sessionId: 's',
   placeName: '',
   flags: [],
 });

@@ -9,6 +9,7 @@ import {
 } from '../../../domain/attendance/course-analysis';
 import { writeCells } from '../../../domain/attendance/window-cell';
 import type { AttendanceWindow } from '../../../domain/project/attendance-window';
+import type { HallCheck } from '../../../domain/attendance/spot-check';
 import type { Day } from '../../../domain/kernel/time';
 import { placeAt } from '../../../domain/person/places';
 import { earnsCredits } from '../../../domain/person/standing';
@@ -59,7 +60,7 @@ export function analyseBatch({
   attendees: ReadonlyMap<string, Attendee>;
   courses: readonly CourseWindows[];
   days: readonly Day[];
-  spotChecks?: readonly AttendanceWindow[];
+  spotChecks?: readonly HallCheck[];
 }): BatchAnalysis {
   const analysed = analyseCourses({ records, courses, days, spotChecks });
   const union = windowsOfAll(courses);

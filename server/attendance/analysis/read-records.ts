@@ -1,23 +1,16 @@
-import { suspiciousFlags } from '../../../domain/attendance/attendance-record';
+import { doubtsOf } from '../../../domain/attendance/attendance-record';
 import type { AnalysisRecord } from '../../../domain/attendance/analysis';
 import type { Batch } from '../../../domain/project/batch';
 import { addDays, instantOf } from '../../../domain/kernel/time';
-import { atTwoPlaces, TWO_PLACES_MS } from '../../../domain/attendance/two-places';
-import {
-  ALWAYS,
-  findAllElsewhere,
-  scanBatch,
-  type EvidenceSpan,
-  type OwnBatch,
-  type ScannedRecord,
-} from '../../data/attendance';
+import { ALWAYS, scanBatch, type EvidenceSpan, type OwnBatch, type ScannedRecord } from '../../data/attendance';
 import type { Database } from '../../data/database';
-import { sessionIdOf } from '../../data/sessions';
-import { inParallel, slicesOf } from '../../data/in-parallel';
+import { elsewhereOf } from '../elsewhere';
+import { inParallel } from '../../data/in-parallel';
 
 /** A record as the analysis needs it; whether it counts is known when its person has been read. */
 export type BatchRecord = AnalysisRecord & {
   courseIds: readonly string[];
+  sessionId: string;
   placeName: string;
   confirmed: boolean;
   removed?: true;
@@ -26,7 +19,6 @@ export type BatchRecord = AnalysisRecord & {
 
 /** Each page waits for the one before it, so a batch is read in several places at once. */
 const READS_AT_ONCE = 4;
-const PEOPLE_A_READ = 100;
 
 /**
  * Every record of a batch, small enough that 200,000 of them fit the memory of one instance: what repeats (person,
@@ -61,28 +53,13 @@ function spansOf({ begin, end }: Pick<Batch, 'begin' | 'end'>): EvidenceSpan[] {
     .reverse();
 }
 
-/** Flags the records of people who were in another session at nearly the same moment (rules: "Check-in"). */
+/** Flags the records of people who were in another meeting at nearly the same moment (rules: "Check-in"). */
 export async function flagTwoPlaces(db: Database, batch: OwnBatch, records: readonly BatchRecord[]): Promise<void> {
-  const byPerson = new Map<string, BatchRecord[]>();
-  for (const record of records) {
-    const own = byPerson.get(record.personId);
-    if (own) own.push(record);
-    else byPerson.set(record.personId, [record]);
-  }
-  const sessionId = sessionIdOf(batch);
-  await inParallel(slicesOf([...byPerson.keys()], PEOPLE_A_READ), READS_AT_ONCE, async (personIds) => {
-    const own = personIds.flatMap((personId) => byPerson.get(personId) ?? []);
-    const elsewhere = await findAllElsewhere(db, {
-      personIds,
-      sessionId,
-      from: own.reduce((first, { evidenceAt }) => Math.min(first, evidenceAt), Infinity) - TWO_PLACES_MS,
-      to: own.reduce((last, { evidenceAt }) => Math.max(last, evidenceAt), -Infinity) + TWO_PLACES_MS,
-    });
-    for (const record of atTwoPlaces(own, elsewhere)) {
-      // An administrator has looked into it and vouches for it.
-      if (!record.verified && !record.flags.includes('twoPlaces')) record.flags = [...record.flags, 'twoPlaces'];
-    }
-  });
+  const elsewhere = await elsewhereOf(db, batch, records);
+  for (const record of records)
+    // An administrator has looked into it and vouches for it.
+    if (elsewhere.has(record.recordId) && !record.verified && !record.flags.includes('twoPlaces'))
+      record.flags = [...record.flags, 'twoPlaces'];
 }
 
 class Shared {
@@ -96,10 +73,9 @@ class Shared {
       evidenceAt: record.evidenceAt,
       origin: record.origin,
       counts: false,
-      flags: this.#list(
-        record.verified ? record.flags.filter((flag) => !suspiciousFlags.includes(flag)) : record.flags,
-      ),
+      flags: this.#list(record.verified ? record.flags.filter((flag) => doubtsOf([flag]).length === 0) : record.flags),
       courseIds: this.#list(record.courseIds),
+      sessionId: this.#text(record.sessionId),
       placeName: this.#text(record.placeName),
       confirmed: record.confirmed,
       ...(record.removed ? { removed: true } : {}),

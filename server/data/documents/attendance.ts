@@ -101,6 +101,12 @@ export interface AttendanceRecord extends Base {
   flags: AttendanceFlag[];
   /** Whether there is any flag: lists of flags cannot be counted by an index. */
   flagged: boolean;
+  /** For how long its code was shown; missing of those from before it was kept, and of those that were not scanned. */
+  rotationSeconds?: number;
+  /** The figures behind flags that were found later, by a look at the whole hall (server/jobs/watch-arrivals.ts). */
+  signs?: RecordSigns;
+  /** While somebody should look at it: by which lists find it (server/data/doubts.ts). Absent otherwise, so that an index finds these alone. */
+  doubts?: string[];
   /** Of one made by hand or granted to an appeal: why, and the name of who made it. */
   made?: { reason: string; by: string };
   /** Taken back (撤下签到): it counts for nothing until it is put back. Absent otherwise, so that an index finds these alone. */
@@ -109,6 +115,20 @@ export interface AttendanceRecord extends Base {
   verified?: true;
   /** The ruling that holds; all of them are in `recordRulings`. */
   ruling?: RulingMade & { number: number };
+}
+
+/** What a look at the whole hall found, for the words of its flags. */
+export interface RecordSigns {
+  /** `codeTail`: so often they came, each time in the tail; or so many people in the tail of this one code. */
+  tailVisits?: number;
+  tailPeople?: number;
+  /** `sameLateCode`: so many people sent this one code late. */
+  codePeople?: number;
+  /** `twoPlaces`: when they were elsewhere. */
+  elsewhereAt?: number;
+  /** `twoHalls`: when and where they were in the house. */
+  hallAt?: number;
+  hall?: string;
 }
 
 /** A ruling as it was made. */

@@ -10,6 +10,8 @@ export interface FaceEnrolment extends Base {
   usedAt: number;
   /** The face as numbers, its small picture and a digest of the file, sealed like a national ID (server/guard/personal-data.ts). */
   sealed: string;
+  /** The key that sealed it. Missing of what an older version stored, until the upgrade has gone over it. */
+  keyId?: string;
 }
 
 /** A scan that waits for its picture; `_id` = openid, session and token second. */
@@ -45,6 +47,7 @@ export interface FaceCheck extends Base {
   place?: PlaceBand;
   at: number;
   enrolledAt: number;
-  /** Both small pictures, sealed. */
+  /** Both small pictures, sealed, and the key that did it, as of an enrolment. */
   sealed: string;
+  keyId?: string;
 }

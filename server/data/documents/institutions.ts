@@ -23,6 +23,8 @@ export interface Institution extends Found {
   track?: Track;
   /** The centre keeps it from working since then; missing while it works. */
   suspended?: { at: number; reason: string };
+  /** The centre has given it the review of other institutions' group activities (M21) since then; missing while it has not. */
+  reviewsActivities?: { at: number; by: string };
   /** New colleagues come by invitation alone, since the first of them got some of the rights only, or left. */
   byInvitation?: true;
   /** Over what lets somebody in, and as what (server/guard/role-seal.ts); missing where it was added before there were seals. */

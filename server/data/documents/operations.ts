@@ -25,6 +25,8 @@ export interface Job extends Base {
     | 'audience'
     | 'remind'
     | 'watchDuty'
+    | 'watchArrivals'
+    | 'tellMissed'
     | 'watchDeadlines'
     | 'readRoster'
     | 'takeRoster'

@@ -90,6 +90,14 @@ export interface PersonEvent extends Base {
   /** The reason somebody gave; '' without one. */
   reason: string;
   changes: FactChange[];
+  /** What was looked at for it, and the institution that kept it. */
+  proof?: EventProof;
+}
+
+/** A photograph or a PDF that an institution has kept with what it did to a person's facts. */
+export interface EventProof {
+  file: StoredFile;
+  institutionId: string;
 }
 
 /** Whose a card number (医通卡号) is: that of an approved person, and of one alone. `_id` = the number. */

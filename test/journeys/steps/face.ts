@@ -1,5 +1,6 @@
 import { facePhoto, type FacePhoto } from '../../support/face-photos';
 import { administratorOf, approvedProjectId } from './hall';
+import { opensMessage } from './messages';
 import type { Step } from '../step';
 import type { Phone, Stage } from '../stage';
 
@@ -58,23 +59,41 @@ export const faceSteps: Step[] = [
     },
   },
   {
-    name: 'a picture that is not clear counts for nothing, and the administrator compares both',
+    name: 'pictures that are not clear count for nothing, and the administrator compares them: somebody else is refused with a reason',
     rows: ['M11'],
     async run(stage) {
       const { left, picture } = stage;
-      await aMinuteLater(stage);
-      await left.handTo('zhou-min');
-      await left.tap('扫码考勤');
-      await left.tap('去自拍');
-      await takes(left, '拍自拍', 'carla');
-      await left.sees('照片待管理员核对');
+      for (const photo of ['carla', 'annaInSunglasses'] as const) {
+        await aMinuteLater(stage);
+        await left.handTo('zhou-min');
+        await left.tap('扫码考勤');
+        await left.tap('去自拍');
+        await takes(left, '拍自拍', photo);
+        await left.sees('照片待管理员核对');
+      }
       const projectId = await approvedProjectId(administratorOf(stage));
       const query = new URLSearchParams({ projectId, batchId: 'b1' });
       await left.open('li-jianhua', `packages/attendance/faces/index?${query.toString()}`);
-      await left.sees('待核对 1 / 1');
+      await left.sees('待核对 1 / 2');
+      await left.tap('登记照，放大');
+      await left.sees('点照片缩小');
       await picture('face-grey');
+      await left.tap('登记照，缩小');
+      await left.tap('不是本人');
+      await left.tap('不是同一个人');
+      await left.tap('不计入这次签到');
+      await left.sees('待核对 1 / 1');
+    },
+  },
+  {
+    name: 'the same person in sunglasses is confirmed, and checked in',
+    rows: ['M11'],
+    async run({ left, picture }) {
+      await picture('face-sunglasses');
       await left.tap('是本人，计入');
       await left.sees('没有待核对的照片');
+      await left.handTo('zhou-min');
+      await opensMessage(left, /照片没有通过核对，签到没有计入/);
     },
   },
 ];

@@ -9,12 +9,31 @@ export interface Callbacks {
 export class ApiError extends Error {
   readonly errMsg: string;
   readonly errCode?: number;
+  readonly errno?: number;
 
-  constructor(name: string, reason: string, errCode?: number) {
+  constructor(name: string, reason: string, cause?: unknown) {
     super(`${name}:fail ${reason}`);
     this.errMsg = this.message;
-    if (errCode !== undefined) this.errCode = errCode;
+    if (cause instanceof CodedError) this.errCode = cause.errCode;
+    if (cause instanceof NumberedError) this.errno = cause.errno;
   }
+}
+
+/** A failure with one of WeChat's general numbers. */
+export class NumberedError extends Error {
+  constructor(
+    readonly errno: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** What each API passes before it acts; set once at the start. */
+let gate: ((name: string) => Promise<void>) | undefined;
+
+export function provideGate(pass: (name: string) => Promise<void>): void {
+  gate = pass;
 }
 
 /** A failure with a code of the cloud's own. */
@@ -34,11 +53,12 @@ export function api<Options extends object>(name: string, act: (options: Options
     const { success, fail, complete } = options;
     const done = (async () => {
       try {
+        await gate?.(name);
         const result = await act(options);
         return { errMsg: `${name}:ok`, ...(typeof result === 'object' && result !== null ? result : {}) };
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
-        throw new ApiError(name, reason, error instanceof CodedError ? error.errCode : undefined);
+        throw new ApiError(name, reason, error);
       }
     })();
     if (!success && !fail && !complete) return done;

@@ -1,33 +1,34 @@
-import { CodedError, post } from './api';
-import { openOverlay, overlayButton, showModal } from './overlay';
+import { NumberedError, post } from './api';
+import { openOverlay, overlayButton } from './overlay';
 import { h } from '../dom';
 import { people } from './people';
-
-interface Storage {
-  getStorageSync(key: string): unknown;
-  setStorageSync(key: string, value: unknown): void;
-}
+import { privacyError, type PrivacyGate } from './privacy';
 
 /** Name of the mini-program, as its window is titled. */
 export const appName = () => document.documentElement.dataset['app'] ?? '';
 
-const CONSENT = '__privacy';
-
-/** The privacy guide, asked once for each person. @throws when it is refused */
-export async function requirePrivacyAuthorize(storage: Storage): Promise<void> {
-  if (storage.getStorageSync(CONSENT) === true) return;
-  const { confirm } = await showModal({
-    title: '用户隐私保护提示',
-    content: `使用前请阅读并同意《${appName()}小程序隐私保护指引》`,
-    cancelText: '拒绝',
-    confirmText: '同意',
-  });
-  if (!confirm) throw new CodedError(104, 'privacy permission is not authorized');
-  storage.setStorageSync(CONSENT, true);
+/** What a button with `open-type="getPhoneNumber"` tells. */
+export interface PhoneNumberDetail {
+  code?: string;
+  errMsg: string;
+  errno?: number;
 }
 
+const BUTTON = 'button.getPhoneNumber';
+
+const failed = (error: unknown): PhoneNumberDetail => ({
+  errMsg: `getPhoneNumber:fail ${error instanceof Error ? error.message : String(error)}`,
+  ...(error instanceof NumberedError ? { errno: error.errno } : {}),
+});
+
 /** Ask the person for the phone number; a code for the server stands for it. */
-export async function phoneNumberCode(person: string | null): Promise<{ code?: string; errMsg: string }> {
+export async function phoneNumberCode(person: string | null, gate: PrivacyGate): Promise<PhoneNumberDetail> {
+  try {
+    await gate.pass(BUTTON);
+  } catch (error) {
+    return failed(error);
+  }
+  if (gate.failureOf(BUTTON) === 'quota') return failed(privacyError('quota'));
   const number = (await people()).find((one) => one.id === person)?.phone;
   const allowed = await new Promise<boolean>((resolve) => {
     const { panel, close } = openOverlay('sheet', '申请获取并验证你的手机号');
@@ -47,6 +48,19 @@ export async function phoneNumberCode(person: string | null): Promise<{ code?: s
     const { code } = await post<{ code: string }>('/wx/phoneNumberCode', { as: person });
     return { code, errMsg: 'getPhoneNumber:ok' };
   } catch (error) {
-    return { errMsg: `getPhoneNumber:fail ${error instanceof Error ? error.message : String(error)}` };
+    return failed(error);
   }
+}
+
+/** WeChat's page with the guide, as it was written at the console. Its text is not known here. */
+export function openPrivacyContract(): Promise<void> {
+  return new Promise((resolve) => {
+    const title = `《${appName()}小程序隐私保护指引》`;
+    const { panel, close } = openOverlay('sheet', title);
+    const end = () => {
+      close();
+      resolve();
+    };
+    panel.append(h('p', '', title), h('p', '', '由微信显示在公众平台填写的内容。'), overlayButton('关闭', end));
+  });
 }

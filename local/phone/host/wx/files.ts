@@ -1,3 +1,4 @@
+import { mayDownload, NOT_IN_LIST } from '../../domains';
 import { h } from '../dom';
 import { api } from './api';
 import { openOverlay, overlayButton } from './overlay';
@@ -44,8 +45,11 @@ const DOCUMENT_TYPES: Record<string, string> = {
 /** A temporary path ends like the file's name, as WeChat's does; behind a `#` it does not disturb the blob URL. */
 const temporaryPath = (file: File): string => `${URL.createObjectURL(file)}#${/\.\w+$/.exec(file.name)?.[0] ?? ''}`;
 
-/** Choosing, fetching, looking at files. A temporary path is a blob URL of the browser. */
-export function fileApis() {
+/**
+ * Choosing, fetching, looking at files. A temporary path is a blob URL of the browser.
+ * @param domains from which files may be downloaded
+ */
+export function fileApis(domains: readonly string[]) {
   return {
     chooseMedia: api('chooseMedia', async ({ count = 9 }: { count?: number }) => {
       const files = await pickFiles({
@@ -126,6 +130,7 @@ export function fileApis() {
       h('a', '', '', { href: filePath, download: `photo.${lastPart(filePath)}` }).click();
     }),
     downloadFile: api('downloadFile', async ({ url }: { url: string }) => {
+      if (!mayDownload(url, domains)) throw new Error(NOT_IN_LIST);
       const response = await fetch(url);
       return { tempFilePath: URL.createObjectURL(await response.blob()), statusCode: response.status };
     }),

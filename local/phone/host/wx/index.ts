@@ -4,11 +4,12 @@ import { parseUrl } from '../pages';
 import type { PhoneOptions } from '../program';
 import { api } from './api';
 import { cloudApis } from './cloud';
-import { requirePrivacyAuthorize } from './consent';
 import { deviceApis } from './device';
 import { fileApis } from './files';
+import { openPrivacyContract } from './consent';
 import { chooseLocation, getLocation, openLocation } from './location';
 import { showActionSheet, showModal, showToast, type ModalOptions, type ToastOptions } from './overlay';
+import type { PrivacyGate } from './privacy';
 import { scanCode } from './scan';
 import { storageApis } from './storage';
 import { requestSubscribeMessage } from './subscribe';
@@ -41,14 +42,14 @@ export function entryOf(hash: string, first: string, scene: number): Entry {
 }
 
 /** Everything a mini-program finds under `wx`. An API of the catalogue that is missing here does not compile. */
-export function createWx(pages: Pages, options: PhoneOptions, entry: Entry): Wx {
+export function createWx(pages: Pages, options: PhoneOptions, entry: Entry, gate: PrivacyGate): Wx {
   const storage = storageApis(options.person);
   const top = () => pages.top;
   const move = (name: string, act: (to: NavigateOptions) => unknown) => api(name, act);
   const wx: Wx = {
     ...storage,
     ...deviceApis(options, () => pages.viewportHeight),
-    ...fileApis(),
+    ...fileApis(options.downloadDomains),
     cloud: cloudApis(options.person),
     env: { USER_DATA_PATH: 'wxfile://usr' },
     navigateTo: move('navigateTo', (to) => pages.navigateTo(to)),
@@ -90,7 +91,9 @@ export function createWx(pages: Pages, options: PhoneOptions, entry: Entry): Wx 
       pages.setBadge(index, text),
     ),
     removeTabBarBadge: api('removeTabBarBadge', ({ index }: { index: number }) => pages.setBadge(index, '')),
-    requirePrivacyAuthorize: api('requirePrivacyAuthorize', () => requirePrivacyAuthorize(storage)),
+    requirePrivacyAuthorize: api('requirePrivacyAuthorize', () => gate.require('requirePrivacyAuthorize')),
+    onNeedPrivacyAuthorization: (listener: Parameters<PrivacyGate['listen']>[0]) => gate.listen(listener),
+    openPrivacyContract: api('openPrivacyContract', openPrivacyContract),
     enableAlertBeforeUnload: api(
       'enableAlertBeforeUnload',
       ({ message }: { message: string }) => void (pages.askBeforeLeaving = message),

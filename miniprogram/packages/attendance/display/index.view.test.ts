@@ -38,6 +38,24 @@ describe('the big display', () => {
     });
   });
 
+  it('has the window that goes on or comes next, and what of a cap is said, in a few words', () => {
+    const at = (clock: string) => instantOf('2025-11-29', clock);
+    const windows = [
+      { begin: at('08:00:00'), end: at('12:00:00') },
+      { begin: at('13:00:00'), end: at('18:00:00') },
+    ];
+    const windowAt = (clock: string) => hallView({ ...BLANK, windows }, at(clock)).window;
+    expect(['07:00:00', '12:00:00', '12:00:01', '19:00:00'].map(windowAt)).toEqual([
+      ...['上午 08:00–12:00', '上午 08:00–12:00', '下午 13:00–18:00', '下午 13:00–18:00'],
+    ]);
+    const places = (more: object) => hallView({ ...BLANK, live: { ...live, ...more } }, 0).places;
+    expect(places({})).toBe('已满 300 人');
+    expect(places({ batchCount: 290 })).toBe('还剩 10 个名额');
+    expect(places({ headCount: 200, batchCount: 200 })).toBe('上限 300');
+    expect(places({ headCount: 100, batchCount: 200 })).toBe('名额 200/300');
+    expect(places({ cap: null, batchCount: null })).toBe('');
+  });
+
   it('explains a day outside the batch as the phone does', () => {
     expect(hallView({ ...BLANK, refusal: 'outsideBatch' }, 0).cover?.title).toBe('今天不在举办周期内');
   });

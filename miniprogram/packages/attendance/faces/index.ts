@@ -14,11 +14,16 @@ export const page = definePage(routes.faces, {
     line: '',
     enrolled: '',
     selfie: '',
+    /** Both pictures as large as the screen is wide. */
+    large: false,
     asking: false,
     reasons: notSameReasons,
   },
   own: () => ({ skipped: 0 }),
   methods: {
+    enlarge() {
+      this.setData({ large: !this.data.large });
+    },
     skip() {
       this.skipped += 1;
       void this.reload({ fresh: true });

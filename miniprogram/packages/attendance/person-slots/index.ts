@@ -6,7 +6,8 @@ import { sheet } from '../../../page/sheets';
 import { call } from '../../../services/call';
 import type { Told } from '../../../services/events';
 import { toast } from '../../../services/passing';
-import { actsOn, noReason, personHead, reasonSheets, waitingIds, type PersonHead } from './index.view';
+import { noReason, reasonSheets } from '../components/ruling-sheet/reasons';
+import { actsOn, personHead, waitingIds, type PersonHead } from './index.view';
 
 /** D12, 个人考勤 (M12, M18): every slot of a person in one batch, and what an administrator may do about it. */
 export const page = definePage(routes.personSlots, {

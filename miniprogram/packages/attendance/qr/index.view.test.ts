@@ -1,7 +1,7 @@
 import type { OutputOf } from '../../../../contract/index';
 import { instantOf } from '../../../../domain/kernel/time';
 import { BLANK, type DisplayState } from './code-display';
-import { changedFields, countView, displayView } from './index.view';
+import { changedFields, countView, displayView, spotView } from './index.view';
 
 const live = (over: Partial<OutputOf<'attendance.live'>>): OutputOf<'attendance.live'> => ({
   headCount: 286,
@@ -20,6 +20,25 @@ const state = (over: Partial<DisplayState>): DisplayState => ({
   ...over,
 });
 const view = (over: Partial<DisplayState>, now = 0) => displayView(state(over), now);
+
+const session: NonNullable<DisplayState['session']> = {
+  sessionId: 's1',
+  projectId: 'p1',
+  batchId: 'b1',
+  number: 1,
+  day: null,
+  courseIds: ['c1'],
+  title: '临床微生物学诊断与前沿学习',
+  batchBegin: '2025-11-29',
+  batchEnd: '2025-11-30',
+  placeName: '学术报告厅',
+  open: true,
+  cap: null,
+  rotationSeconds: 5,
+  acceptLate: true,
+  place: null,
+  faceCheck: false,
+};
 
 describe('the count', () => {
   it('stands beside the cap, and tells the places left from 95 % on', () => {
@@ -58,24 +77,6 @@ describe('when people are to check in (M12)', () => {
     begin: instantOf('2025-11-29', begin),
     end: instantOf('2025-11-29', end),
   });
-  const session: NonNullable<DisplayState['session']> = {
-    sessionId: 's1',
-    projectId: 'p1',
-    batchId: 'b1',
-    number: 1,
-    day: null,
-    courseIds: ['c1'],
-    title: '临床微生物学诊断与前沿学习',
-    batchBegin: '2025-11-29',
-    batchEnd: '2025-11-30',
-    placeName: '学术报告厅',
-    open: true,
-    cap: null,
-    rotationSeconds: 5,
-    acceptLate: true,
-    place: null,
-    faceCheck: false,
-  };
   const halves = [window('07:00:00', '12:00:00'), window('13:00:00', '18:00:00')];
   const periodAt = (clock: string, windows: DisplayState['windows']) =>
     view({ session, windows }, instantOf('2025-11-29', clock)).period;
@@ -182,6 +183,39 @@ describe('the cover', () => {
     });
     expect(over('2025-11-28').cover?.title).toBe('还没到举办日期');
     expect(over('2025-11-30', { day: '2025-11-29' }).cover).toMatchObject({ title: '本场已结束', action: '' });
+  });
+});
+
+describe('a spot check (D11g)', () => {
+  const at = (time: string) => instantOf('2025-11-29', time);
+  const check = { begin: at('10:00:00'), end: at('10:01:59'), asked: 312, came: 268 };
+
+  it('counts down to its beginning, and to the end of its last second', () => {
+    expect(spotView(check, at('09:59:00'))).toMatchObject({ ask: '请准备再扫一次，还有', left: '01:00', came: '' });
+    expect(spotView(check, at('10:00:34'))).toEqual({
+      title: '抽查点名',
+      ask: '请再扫一次，还剩',
+      left: '01:26',
+      came: '268',
+      asked: ' / 312',
+    });
+    expect(spotView(check, at('10:02:00') - 1)).not.toBeNull();
+    expect(spotView(check, at('10:02:00'))).toBeNull();
+    expect(spotView(null, 0)).toBeNull();
+  });
+
+  it('shows its code also between two windows, that were known before it began', () => {
+    const noon = at('12:30:00');
+    const outside = {
+      session,
+      windows: [{ begin: at('07:00:00'), end: at('12:00:00') }],
+      next: { begin: at('13:00:00'), end: at('18:00:00') },
+      code: { text: 'T', until: 1, total: 1 },
+    };
+    expect(view({ ...outside, live: live({}) }, noon).cover).not.toBeNull();
+    const running = { begin: noon, end: noon + 119_000, asked: 2, came: 0 };
+    expect(view({ ...outside, live: live({ spotCheck: running }) }, noon).cover).toBeNull();
+    expect(view({ ...outside, live: live({ spotCheck: running }) }, noon + 120_000).cover).not.toBeNull();
   });
 });
 

@@ -1,9 +1,9 @@
 import { errorWords } from '../../../../contract/errors';
 import type { OutputOf } from '../../../../contract/index';
 import { windowLabel } from '../../../components/window-strip/windows';
-import { clockOf, dayOf, secondOf } from '../../../../domain/kernel/time';
+import { clockOf, dayOf, SECOND_MS, secondOf } from '../../../../domain/kernel/time';
 import { capView } from '../../../services/head-count';
-import { clock, clockRange, clockText, dayRange, shortDay, weekday } from '../../../services/format';
+import { clock, clockRange, clockText, countdown, dayRange, shortDay, weekday } from '../../../services/format';
 import type { DisplayState } from './code-display';
 import type { ShownCode } from './codes';
 
@@ -116,8 +116,10 @@ export function countView(live: OutputOf<'attendance.live'> | null): CountView {
 }
 
 /** What covers the code while somebody could scan it and it would count for nothing (D13c); null while a window is open. */
-function outsideWindows({ session, windows, next }: DisplayState, now: number): Cover | null {
+function outsideWindows({ session, windows, next, live }: DisplayState, now: number): Cover | null {
   const second = secondOf(now);
+  // A spot check is a window that began after these were fetched: its code is shown at once.
+  if (live?.spotCheck && second >= live.spotCheck.begin && second <= live.spotCheck.end) return null;
   if (session === null || windows.some(({ begin, end }) => second >= begin && second <= end)) return null;
   const counts = '现在扫码只记录，不计入';
   const over = windows.filter(({ end }) => end < second);
@@ -184,9 +186,36 @@ function periodOf({ session, windows }: DisplayState, now: number): string {
   ].join(' · ');
 }
 
+/** A spot check as a hall reads it from afar (D11g). */
+export interface SpotView {
+  /** 抽查点名 */
+  title: string;
+  /** 请再扫一次，还剩 */
+  ask: string;
+  /** 1:26 */
+  left: string;
+  /** 268 / 312 */
+  came: string;
+  asked: string;
+}
+
+/** @returns null while none goes on, nor is announced */
+export function spotView(spotCheck: OutputOf<'attendance.live'>['spotCheck'], now: number): SpotView | null {
+  if (spotCheck === null || now >= spotCheck.end + SECOND_MS) return null;
+  const { begin, end, came, asked } = spotCheck;
+  const announced = now < begin;
+  return {
+    title: '抽查点名',
+    ask: announced ? '请准备再扫一次，还有' : '请再扫一次，还剩',
+    left: countdown((announced ? begin : end + SECOND_MS) - now),
+    came: announced ? '' : String(came),
+    asked: announced ? '' : ` / ${asked}`,
+  };
+}
+
 /** The announcement of a spot check, on the code page and in the hall. */
 function spotCheckWords(spotCheck: OutputOf<'attendance.live'>['spotCheck'], now: number): string {
-  if (spotCheck === null || now >= spotCheck.end + 1000) return '';
+  if (spotCheck === null || now >= spotCheck.end + SECOND_MS) return '';
   return now < spotCheck.begin
     ? `抽查点名 ${clock(spotCheck.begin)} 开始，请准备再扫一次码`
     : `正在抽查点名，${clock(spotCheck.end)} 前请再扫一次码`;

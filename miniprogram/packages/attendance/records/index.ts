@@ -46,6 +46,8 @@ export const page = definePage(routes.records, {
     courses: [] as { courseId: string; topic: string }[],
     choices: { days: [], sessions: [], flags: [] } as Choices,
     awaits: 0,
+    /** Check-ins that somebody should look into. */
+    doubts: 0,
     empty: emptyWords(false),
     begun: false,
     /** Analyses are shown: not to whoever looks after the check-in alone. */
@@ -103,6 +105,9 @@ export const page = definePage(routes.records, {
     openPerson({ detail }: Told<{ personId: string }>) {
       void this.run('open', () => open(routes.personSlots, { ...this.batch(), personId: detail.personId }));
     },
+    openDoubts() {
+      void this.run('open', () => open(routes.doubts, this.params));
+    },
     exportAll() {
       void this.run('open', () => open(routes.export, { ...this.batch(), ...exportParams(this.data.filters) }));
     },
@@ -127,6 +132,7 @@ export const page = definePage(routes.records, {
         figures: figures(summary),
         chips: chipsOf(summary, filters.show),
         awaits: summary.awaitsConfirmation,
+        doubts: summary.suspicious,
         begun: summary.records > 0,
       });
     this.today = begin <= dayOf(serverNow()) && dayOf(serverNow()) <= end;

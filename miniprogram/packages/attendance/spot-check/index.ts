@@ -49,7 +49,7 @@ export const page = definePage(routes.spotCheck, {
       void this.reload({ fresh: true });
     },
     async start() {
-      const content = '2 分钟内再扫一次码；今天已签到的人没扫，就缺一个时段。会马上通知在场的人，不能撤回。';
+      const content = '2 分钟内再扫一次码；最后在本场签到的人没扫，就缺一个时段。会马上通知他们，不能撤回。';
       if (!(await ask({ title: '发起抽查点名？', content, confirmText: '发起' }))) return;
       await this.run('start', async (send) => {
         await send('spotCheck.start', { sessionId: this.params.sessionId, noticeMinutes: this.data.minutes });

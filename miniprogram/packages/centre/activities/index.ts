@@ -14,7 +14,7 @@ import {
   type CentreFilters,
 } from './index.view';
 
-/** Group activities before the centre (M21), longest waiting first. */
+/** Group activities before the centre, or before its delegate (M21), longest waiting first. */
 export const page = definePage(routes.centreActivities, {
   access: 'administrator',
   data: { ...noCards<CentreCard>(), filters: waitingFirst, states: stateOptions, kinds: kindOptions },
@@ -38,7 +38,7 @@ export const page = definePage(routes.centreActivities, {
     },
   },
   rows(request) {
-    return call('groupActivity.list', { ...centreInput(this.data.filters), ...request });
+    return call('groupActivity.list', { toReview: true, ...centreInput(this.data.filters), ...request });
   },
   card: centreCard,
 });

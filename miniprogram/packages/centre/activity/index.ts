@@ -8,6 +8,7 @@ import type { Decision } from '../../../services/decision';
 import type { Tap, Told } from '../../../services/events';
 import { openFile } from '../../../services/open-file';
 import { scrollToTop } from '../../../services/passing';
+import { session } from '../../../services/session';
 import { activityReview, approvalQuestion, quickReasons, type ActivityReview } from './index.view';
 
 /** A group activity before the centre (M21): its approval grants everybody on the list. */
@@ -18,6 +19,8 @@ export const page = definePage(routes.centreActivity, {
     /** The sheet is open that asks for the reason of a return. */
     returning: false,
     quickReasons,
+    /** The rule table is the centre's alone to open. */
+    isCentre: false,
   },
   own: () => ({ activity: undefined as Activity | undefined }),
   reloadOnShow: true,
@@ -26,6 +29,7 @@ export const page = definePage(routes.centreActivity, {
       void this.run('open', () => open(routes.activityPeople, { activityId: this.params.activityId }));
     },
     openRules() {
+      if (!this.data.isCentre) return;
       void this.run('open', () => open(routes.ruleTable, {}));
     },
     look({ currentTarget }: Tap<{ id: string }>) {
@@ -67,6 +71,7 @@ export const page = definePage(routes.centreActivity, {
     const activity = await call('groupActivity.get', { activityId: this.params.activityId });
     this.activity = activity;
     const shown = activityReview(activity);
-    return { shown, returning: this.data.returning && shown.outcome === null };
+    const isCentre = (await session.get()).administrator?.kind === 'centre';
+    return { shown, isCentre, returning: this.data.returning && shown.outcome === null };
   },
 });

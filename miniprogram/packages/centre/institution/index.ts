@@ -37,6 +37,22 @@ export const page = definePage(routes.institution, {
         await this.done('已保存');
       });
     },
+    setDelegate() {
+      const { institutionId } = this.params;
+      const delegate = this.data.view?.delegatedSince === '';
+      void this.run('delegate', async (send) => {
+        const sure = await ask({
+          title: delegate ? '委托这个单位审核集体活动？' : '收回委托？',
+          content: delegate
+            ? '它有全部权限的管理员可以代中心审核其他单位的集体活动，通过后学分马上生效；本单位的活动不能自己审。可随时收回。'
+            : '已作的决定不变，以后由中心审核。',
+          confirmText: delegate ? '委托' : '收回',
+        });
+        if (!sure) return;
+        await send('institution.setDelegate', { institutionId, delegate });
+        await this.done(delegate ? '已委托' : '已收回');
+      });
+    },
     resetPassword() {
       this.setData({ sheet: 'password' });
     },

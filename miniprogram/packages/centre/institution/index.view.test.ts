@@ -9,6 +9,7 @@ const found = {
   track: 'health' as const,
   passwordChangedAt: null,
   waitsForFirst: true,
+  reviewsActivitiesSince: null,
   suspended: null,
   administrators: 0,
   signIns: 0,

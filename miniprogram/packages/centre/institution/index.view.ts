@@ -13,6 +13,8 @@ export interface InstitutionView {
   /** Why and since when it does not work; '' while it does. */
   suspended: string;
   waitsForFirst: boolean;
+  /** 2025-12-05 09:00 起: it reviews group activities for the centre; '' while it does not. */
+  delegatedSince: string;
   account: string;
 }
 
@@ -35,6 +37,7 @@ export const institutionView = (found: Institution): InstitutionView => ({
   ],
   suspended: found.suspended === null ? '' : `${longMoment(found.suspended.at)} 停用：${found.suspended.reason}`,
   waitsForFirst: found.waitsForFirst,
+  delegatedSince: found.reviewsActivitiesSince === null ? '' : `${longMoment(found.reviewsActivitiesSince)} 起`,
 });
 
 function passwordLine({ waitsForFirst, passwordChangedAt }: Institution): string {

@@ -25,6 +25,8 @@ export const targets: Record<Target['page'], (id: string) => Promise<void>> = {
   person: (id) => open(routes.registrationReview, { personId: id }),
   people: () => open(routes.people, {}),
   activity: (id) => open(routes.activity, { activityId: id }),
+  activities: () => open(routes.activities, {}),
+  centreActivities: () => open(routes.centreActivities, {}),
   centreActivity: (id) => open(routes.centreActivity, { activityId: id }),
   reversal: (id) => open(routes.reversal, { reversalId: id }),
   myTransfer: () => open(routes.transfer, {}),

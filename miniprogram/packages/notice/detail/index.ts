@@ -4,7 +4,7 @@ import type { Template } from '../../../../domain/message/templates';
 import { definePage } from '../../../page/define-page';
 import { open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
-import { ask, dial, sheet, tell } from '../../../page/sheets';
+import { ask, dial, sheet, tellRefusalOr } from '../../../page/sheets';
 import { call, CallFailure } from '../../../services/call';
 import type { Tap, Told } from '../../../services/events';
 import { scanAndShow } from '../../../services/scan';
@@ -186,8 +186,8 @@ export const page = definePage(routes.notice, {
       if (entry === undefined) return;
       try {
         if ((await sheet(() => wx.addPhoneCalendar(entry))) !== undefined) toast('已加入手机日历', 'none');
-      } catch {
-        await tell(NO_CALENDAR);
+      } catch (error) {
+        await tellRefusalOr(error, NO_CALENDAR);
       }
     },
     /** What stands at the right of a fact. */

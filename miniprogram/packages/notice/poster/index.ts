@@ -3,7 +3,7 @@ import { DrawnCard } from '../../../components/share-picture/drawn-card';
 import type { Face } from '../../../components/share-picture/face';
 import { definePage } from '../../../page/define-page';
 import { routes } from '../../../page/routes';
-import { sheet, tell } from '../../../page/sheets';
+import { sheet, tell, tellRefusalOr } from '../../../page/sheets';
 import { call } from '../../../services/call';
 import { faceOf, scanWords } from '../../../components/share-picture/face.view';
 import { paintPoster, POSTER } from '../card/poster';
@@ -53,8 +53,8 @@ export const page = definePage(routes.poster, {
         let saved;
         try {
           saved = await sheet(() => wx.saveImageToPhotosAlbum({ filePath }));
-        } catch {
-          return tell(NOT_SAVED);
+        } catch (error) {
+          return tellRefusalOr(error, NOT_SAVED);
         }
         if (saved !== undefined) toast('已保存到相册', 'none');
       });

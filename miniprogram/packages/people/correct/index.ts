@@ -1,3 +1,4 @@
+import type { FileRef } from '../../../../contract/common';
 import {
   changedFacts,
   emptyForm,
@@ -16,6 +17,7 @@ import { call } from '../../../services/call';
 import type { Told } from '../../../services/events';
 import { toast } from '../../../services/passing';
 import { session } from '../../../services/session';
+import { PROOF_NOTE } from '../shared/proof-note';
 
 /** P1: the institution corrects facts of one of its people by itself, at once and with a reason. */
 export const page = definePage(routes.correct, {
@@ -33,6 +35,8 @@ export const page = definePage(routes.correct, {
     /** Why it cannot be done here; '' when it can. */
     obstacle: '',
     tip: '',
+    proof: null as FileRef | null,
+    proofNote: PROOF_NOTE,
   },
   methods: {
     change({ detail }: Told<Partial<CorrectionForm>>) {
@@ -48,8 +52,11 @@ export const page = definePage(routes.correct, {
       const tip = obstacle || tipOf(form, onRecord) || missing;
       this.setData({ form, reason, problems: problemsOf(form, onRecord), tip });
     },
+    changeProof({ detail }: Told<{ proof: FileRef | null }>) {
+      this.setData({ proof: detail.proof });
+    },
     async correct() {
-      const { form, onRecord, reason, factsSeen, tip } = this.data;
+      const { form, onRecord, reason, factsSeen, tip, proof } = this.data;
       if (tip !== '') return;
       const title = `修改${onRecord.name}的资料？`;
       const content = '马上生效，本人会收到通知。以前的签到和学分不变。';
@@ -59,6 +66,7 @@ export const page = definePage(routes.correct, {
         await send('correction.make', {
           ...changedFacts(form, onRecord),
           ...{ personId, factsSeen, reason: reason.trim() },
+          ...(proof === null ? {} : { proof }),
         });
         toast('已修改');
         await leave(routes.people);

@@ -3,6 +3,7 @@ import { open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
 import type { Told } from '../../../services/events';
 import { serverNow } from '../../../services/server-clock';
+import { phoneProblem, type PhoneAnswer } from '../../../services/privacy';
 import { session } from '../../../services/session';
 import { codeProblem, invitationView, joinTip, type InvitationView } from './index.view';
 
@@ -17,6 +18,8 @@ export const page = definePage(routes.join, {
     settingPassword: false,
     sms: null as { phone: string; code: string } | null,
     smsOffered: false,
+    /** Why WeChat's button gave no number; '' while nothing is wrong. */
+    refused: '',
     tip: '',
   },
   methods: {
@@ -50,7 +53,7 @@ export const page = definePage(routes.join, {
       this.judge();
     },
     switchProof() {
-      this.setData({ sms: this.data.sms === null ? { phone: '', code: '' } : null });
+      this.setData({ refused: '', sms: this.data.sms === null ? { phone: '', code: '' } : null });
       this.judge();
     },
     typeSms({ detail }: Told<{ phone: string; code: string }>) {
@@ -60,8 +63,9 @@ export const page = definePage(routes.join, {
     back() {
       if (this.data.busy === '') this.setData({ view: null, newPassword: '', sms: null, tip: '' });
     },
-    join({ detail: { code: phoneCode } }: Told<{ code?: string }>) {
-      if (phoneCode !== undefined) this.enter(phoneCode);
+    join({ detail }: Told<PhoneAnswer>) {
+      this.setData({ refused: phoneProblem(detail, this.data.smsOffered) });
+      if (detail.code !== undefined) this.enter(detail.code);
     },
     joinBySms() {
       const { sms, tip } = this.data;

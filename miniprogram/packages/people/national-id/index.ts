@@ -1,3 +1,4 @@
+import type { FileRef } from '../../../../contract/common';
 import { dayOf } from '../../../../domain/kernel/time';
 import { labelOf } from '../../../../domain/kernel/enumeration';
 import { issuerName } from '../../../../domain/person/passport-issuers';
@@ -14,6 +15,7 @@ import type { Told } from '../../../services/events';
 import { documentInput, nationalIdProblem } from '../../../services/national-id-words';
 import { toast } from '../../../services/passing';
 import { serverNow } from '../../../services/server-clock';
+import { PROOF_NOTE } from '../shared/proof-note';
 import { mayReveal } from '../shared/reveal';
 import { correctedPerson, differenceWords, openTip, type CorrectedPerson, type Typed } from './index.view';
 import { issuerOptions } from '../../../services/issuer-options';
@@ -39,6 +41,8 @@ export const page = definePage(routes.nationalId, {
     problem: '',
     difference: '',
     tip: '',
+    proof: null as FileRef | null,
+    proofNote: PROOF_NOTE,
     reasonMax: REASON_MAX,
   },
   methods: {
@@ -81,8 +85,11 @@ export const page = definePage(routes.nationalId, {
     typeReason({ detail }: Told<{ value: string }>) {
       this.change({ reason: detail.value });
     },
+    changeProof({ detail }: Told<{ proof: FileRef | null }>) {
+      this.setData({ proof: detail.proof });
+    },
     async correct() {
-      const { person, current, nationalId, documentKind, issuer, reason, tip } = this.data;
+      const { person, current, nationalId, documentKind, issuer, reason, tip, proof } = this.data;
       if (person === null || tip !== '') return;
       const sure = await ask({
         title: `更正${person.name}的证件号码？`,
@@ -97,6 +104,7 @@ export const page = definePage(routes.nationalId, {
           current,
           ...documentInput({ documentKind, nationalId, issuer }),
           reason: reason.trim(),
+          ...(proof === null ? {} : { proof }),
         });
         toast('已更正');
         await leave(routes.people);

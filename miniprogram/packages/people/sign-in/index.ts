@@ -3,6 +3,7 @@ import { definePage } from '../../../page/define-page';
 import { leave, open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
 import type { Tap, Told } from '../../../services/events';
+import { phoneProblem, type PhoneAnswer } from '../../../services/privacy';
 import { session } from '../../../services/session';
 import { accountProblems, nameOptions, NO_PROBLEMS, whoProblem, type NameOption, type Who } from './index.view';
 
@@ -22,6 +23,8 @@ export const page = definePage(routes.signIn, {
     whoTip: '',
     /** Codes by SMS are to be had here. */
     smsOffered: false,
+    /** Why WeChat's button gave no number; '' while nothing is wrong. */
+    refused: '',
     /** The proof by SMS, once somebody has chosen that way. */
     sms: null as Who['sms'],
   },
@@ -66,6 +69,7 @@ export const page = definePage(routes.signIn, {
     },
     /** The other way to prove the phone, and back. */
     switchProof() {
+      this.setData({ refused: '' });
       this.choose({ sms: this.data.sms === null ? { phone: '', code: '' } : null });
     },
     typeSms({ detail }: Told<{ phone: string; code: string }>) {
@@ -77,8 +81,9 @@ export const page = definePage(routes.signIn, {
     back() {
       if (this.data.busy === '') this.setData({ ...firstStep, password: '', hidden: true, newName: '' });
     },
-    signIn({ detail: { code: phoneCode } }: Told<{ code?: string }>) {
-      if (phoneCode !== undefined) this.enter(phoneCode);
+    signIn({ detail }: Told<PhoneAnswer>) {
+      this.setData({ refused: phoneProblem(detail, this.data.smsOffered) });
+      if (detail.code !== undefined) this.enter(detail.code);
     },
     signInBySms() {
       const { sms, whoTip } = this.data;

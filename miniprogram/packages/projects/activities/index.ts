@@ -28,6 +28,8 @@ export const page = definePage(routes.activities, {
     states: stateOptions,
     kinds: kindOptions,
     narrowed: false,
+    /** This institution reviews those of others for the centre. */
+    mayReview: false,
   },
   reloadOnShow: true,
   methods: {
@@ -48,6 +50,9 @@ export const page = definePage(routes.activities, {
     openActivity({ currentTarget }: Tap<{ id: string }>) {
       void this.run('open', () => open(routes.activity, { activityId: currentTarget.dataset.id }));
     },
+    review() {
+      void this.run('open', () => open(routes.centreActivities, {}));
+    },
     add() {
       void this.run('open', () => open(routes.activity, {}));
     },
@@ -55,8 +60,10 @@ export const page = definePage(routes.activities, {
   opened() {
     this.setData({ years: yearOptions(yearOf(dayOf(serverNow()))) });
   },
-  rows(request) {
-    return call('groupActivity.list', { ...activitiesInput(this.data.filters), ...request });
+  async rows(request) {
+    const answer = await call('groupActivity.list', { ...activitiesInput(this.data.filters), ...request });
+    if (request.cursor === undefined) this.setData({ mayReview: answer.mayReview === true });
+    return answer;
   },
   card: activityCard,
 });

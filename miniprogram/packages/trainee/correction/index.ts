@@ -14,7 +14,6 @@ import { routes } from '../../../page/routes';
 import { call } from '../../../services/call';
 import type { Told } from '../../../services/events';
 import { toast } from '../../../services/passing';
-import { pickAndUpload } from '../../../services/upload';
 import type { FileRef } from '../../../../contract/common';
 import { needsProof } from './index.view';
 
@@ -48,14 +47,8 @@ export const page = definePage(routes.correction, {
     typeNote({ detail }: Told<{ value: string }>) {
       this.setData({ note: detail.value });
     },
-    async addProof() {
-      await this.run('proof', async () => {
-        const [proof] = await pickAndUpload({ types: ['image', 'pdf'], count: 1, purpose: 'correctionProof' });
-        if (proof !== undefined) this.setData({ proof });
-      });
-    },
-    dropProof() {
-      this.setData({ proof: null });
+    changeProof({ detail }: Told<{ proof: FileRef | null }>) {
+      this.setData({ proof: detail.proof });
     },
     async send() {
       const { form, onRecord, note, tip, proof, asksProof } = this.data;

@@ -2,6 +2,7 @@ import { definePage } from '../../../page/define-page';
 import { open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
 import type { Told } from '../../../services/events';
+import { agreedToPrivacy } from '../../../services/privacy-consent';
 import { placeConsent } from '../../../services/place';
 import { placeLine, sections } from './index.view';
 
@@ -16,8 +17,10 @@ export const page = definePage(routes.privacy, {
       const consent = placeConsent.get();
       this.setData({ placeAgreed: consent === 'agreed', placeLine: placeLine(consent) });
     },
-    togglePlace({ detail: { value } }: Told<{ value: boolean }>) {
-      placeConsent.set(value ? 'agreed' : 'declined');
+    async togglePlace({ detail: { value } }: Told<{ value: boolean }>) {
+      await this.run('place', async () => {
+        placeConsent.set(value && (await agreedToPrivacy()) ? 'agreed' : 'declined');
+      });
       this.showConsent();
     },
   },

@@ -7,6 +7,7 @@ import { ask, dial } from '../../../page/sheets';
 import { call } from '../../../services/call';
 import type { Told } from '../../../services/events';
 import { toast } from '../../../services/passing';
+import { phoneProblem, type PhoneAnswer } from '../../../services/privacy';
 import { session } from '../../../services/session';
 import { profileView, type ProfileView } from './index.view';
 
@@ -19,15 +20,17 @@ export const page = definePage(routes.profile, {
     view: null as ProfileView | null,
     events: [] as EventRow[],
     supportPhone: '',
-    refused: false,
+    /** Why WeChat's button gave no number. */
+    refused: '',
     smsOffered: false,
     sms: null as SmsTyped | null,
   },
   reloadOnShow: true,
   methods: {
     /** In force at once: WeChat vouches for the number, or a code that was sent there. */
-    async gotPhone({ detail: { code } }: Told<{ code?: string }>) {
-      this.setData({ refused: code === undefined });
+    async gotPhone({ detail }: Told<PhoneAnswer>) {
+      const { code } = detail;
+      this.setData({ refused: phoneProblem(detail, this.data.smsOffered) });
       if (code !== undefined) await this.changePhone(code);
     },
     async changePhone(phoneCode: string | SmsTyped) {

@@ -34,7 +34,7 @@ interface FieldEvents {
 
 /** What WeChat's own tags fire, as far as the phone in the browser fires it too. */
 interface TagEvents {
-  button: { getphonenumber: { code?: string; errMsg: string } };
+  button: { getphonenumber: { code?: string; errMsg: string; errno?: number }; agreeprivacyauthorization: object };
   'checkbox-group': { change: { value: string[] } };
   form: { submit: { value: Record<string, any> }; reset: object };
   image: { load: { width: number; height: number }; error: { errMsg: string } };

@@ -82,7 +82,7 @@ describe('an analysis whose courses have windows of their own', () => {
   it('freezes every course by its own windows and its own session, and daily duty over all of them', async () => {
     const summary = await administrator().do('analysis.run', { ...ownBatch, courses });
     expect(summary).toMatchObject({
-      ruleVersion: 2,
+      ruleVersion: 3,
       people: 3,
       valid: 3,
       dutyKept: 2,

@@ -1,6 +1,6 @@
 import type { ParsedInputOf } from '../../../../contract';
 import { teachingDays, type Batch } from '../../../../domain/project/batch';
-import type { AttendanceWindow } from '../../../../domain/project/attendance-window';
+import type { HallCheck } from '../../../../domain/attendance/spot-check';
 import { checkWindows, daysWithoutWindow, type WindowError } from '../../../../domain/project/batch-windows';
 import { secondOf } from '../../../../domain/kernel/time';
 import type { CourseWindows } from '../../../../domain/attendance/course-analysis';
@@ -64,7 +64,7 @@ export async function makeAnalysis(
     ownBatch: OwnBatch;
     batch: Batch;
     courses: CourseWindows[];
-    spotChecks: readonly AttendanceWindow[];
+    spotChecks: readonly HallCheck[];
     flagged: boolean;
   },
 ): Promise<Made> {

@@ -31,7 +31,9 @@ export const prepareAnalysis = defineProcedure(analysisPrepare, async (context, 
   const batch = batchOf(project, batchId);
   // Whoever came later is spared by the analysis (domain/attendance/spot-check.ts).
   const spots = spotChecksOf(project, batchId);
-  const plan = planOf(batch, project.courses).map((windows) => withSpotChecks(windows, spots));
+  const plan = planOf(batch, project.courses).map((windows, index) =>
+    withSpotChecks(windows, spots, project.courses[index]?.courseId ?? ''),
+  );
   return {
     projectId,
     projectNumber: project.projectNumber,

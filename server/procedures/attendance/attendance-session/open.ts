@@ -5,7 +5,7 @@ import { sessionView } from '../../../attendance/session-view';
 import type { Context } from '../../../call/context';
 import type { AttendanceSession, Project } from '../../../data/documents';
 import { batchOf, findOwnProject } from '../../../data/projects';
-import { findSessionOfBatch, saveSession } from '../../../data/sessions';
+import { findSessionOfBatch, saveSession, sessionIdOf } from '../../../data/sessions';
 import { runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
 import { logProjectAct } from '../../../data/audit/office-log';
@@ -63,7 +63,7 @@ function opened(
   const session: AttendanceSession = {
     ...newSession({ project, batch, number: 1, code, at, courseIds, placeName }),
     ...before,
-    ...copiedOf(project, batch),
+    ...copiedOf(project, batch, sessionIdOf({ projectId: project._id, batchId })),
     courseIds,
     placeName,
     status: 'open',

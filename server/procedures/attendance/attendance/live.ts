@@ -17,6 +17,7 @@ export const live = defineProcedure(attendanceLive, async (context, { sessionId,
   const { db, at, caller } = context;
   const session = shownSession(await sessionById(db, sessionId, at), caller);
   const day = dayOf(at);
+  const spotCheck = spotCheckNow(session.spotChecks ?? [], at);
   const count = await liveCount(db, { sessionId, day, ruledAt: session.ruledAt });
   return {
     headCount: count.headCount,
@@ -26,7 +27,7 @@ export const live = defineProcedure(attendanceLive, async (context, { sessionId,
     open: session.status === 'open',
     rotationSeconds: session.rotationSeconds,
     recentNames: count.recentNames.map(maskName),
-    spotCheck: spotCheckNow(session.spotChecks ?? [], at) ?? null,
+    spotCheck: spotCheck ? { begin: spotCheck.begin, end: spotCheck.end, ...count.cameTo(spotCheck) } : null,
     arrivals: arrivals ? count.curve(at) : null,
   };
 });

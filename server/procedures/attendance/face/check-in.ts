@@ -27,6 +27,7 @@ import {
 import type { AttendanceSession, FaceEnrolment, FaceTicket } from '../../../data/documents';
 import { findSessionByCode } from '../../../data/sessions';
 import { sealFace } from '../../../guard/face-seal';
+import { sealedWith } from '../../../guard/personal-data';
 import { defineProcedure, type ContextOf } from '../../../call/procedure';
 
 type FaceContext = ContextOf<typeof faceCheckIn>;
@@ -111,6 +112,7 @@ async function keepForAdministrator(
   });
   if (decision.kind === 'refuse')
     return context.refuse(decision.reason === 'faceRequired' ? 'faceNotEnrolled' : decision.reason);
+  const sealed = sealFace(context, person._id, { enrolled, selfie });
   await addFaceCheck(db, {
     _id: decision.recordId,
     sessionId: session._id,
@@ -130,6 +132,6 @@ async function keepForAdministrator(
     ...(ticket.place && { place: ticket.place }),
     at,
     enrolledAt: enrolment.at,
-    sealed: sealFace(context, person._id, { enrolled, selfie }),
+    ...{ sealed, keyId: sealedWith(sealed) },
   });
 }

@@ -5,6 +5,7 @@ import { addDailyUses } from '../../../data/daily-uses';
 import { putEnrolment } from '../../../data/faces';
 import { dailyUseId } from '../../../guard/daily-limit';
 import { sealFace } from '../../../guard/face-seal';
+import { sealedWith } from '../../../guard/personal-data';
 import { earlierAnswer, runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
 
@@ -26,7 +27,7 @@ export const enrolFace = defineProcedure(faceEnrol, async (context, { photo }) =
   };
   const sealed = sealFace(context, personId, face);
   return runIdempotent(context, faceEnrol, async (tx) => {
-    await putEnrolment(tx, { _id: personId, at, usedAt: at, sealed });
+    await putEnrolment(tx, { _id: personId, at, usedAt: at, sealed, keyId: sealedWith(sealed) });
     return { enrolledAt: at };
   });
 });

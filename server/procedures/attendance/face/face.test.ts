@@ -104,6 +104,21 @@ it('keeps what is enrolled sealed, and nothing of it once the consent is withdra
   expect(refusalOf(await selfie('trainee1', qrText, 'annaElsewhere'))?.code).toBe('faceNotEnrolled');
 });
 
+it('goes with the account of whoever leaves, and is asked for anew where its key was lost', async () => {
+  await enrol('trainee1', 'anna');
+  const { _id: personId } = traineeOf(cloud, 'trainee1');
+  await cloud.store.modify('faceEnrolments', {
+    ...{ query: { _id: personId }, data: { $set: { sealed: 'v2.lost.AAAA.AAAA.AAAA' } } },
+    ...{ multi: false, merge: true, upsert: false },
+  });
+  expect(await cloud.as('trainee1').do('face.mine', {})).toEqual({ enrolledAt: null });
+  await enrol('trainee1', 'anna');
+  expect((await cloud.as('trainee1').do('face.mine', {})).enrolledAt).not.toBeNull();
+  const left = { personId, day: '2025-11-29', reason: '调往外地工作', endSignIns: false };
+  await cloud.as(holding.by).do('leaving.record', left);
+  expect(cloud.documents('faceEnrolments')).toEqual([]);
+});
+
 it('makes nothing of pictures whose consent is withdrawn while they are compared', async () => {
   await enrol('trainee1', 'anna');
   const qrText = await scanned('trainee1');

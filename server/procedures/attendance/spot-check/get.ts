@@ -1,14 +1,15 @@
 import { spotCheckGet } from '../../../../contract/calls/attendance/spot-check';
-import { spotChecksOf } from '../../../../domain/attendance/spot-check';
+import { isBoundBy, isOfHall, spotChecksOf } from '../../../../domain/attendance/spot-check';
+import { isInWindow } from '../../../../domain/project/attendance-window';
 import { containsFolded } from '../../../../domain/kernel/search';
 import { dayOf } from '../../../../domain/kernel/time';
 import { batchOf, findOwnProject } from '../../../data/projects';
 import { findOwnSession } from '../../../data/sessions';
 import { listOfDay, type SeenOfDay } from '../../../data/spot-check-people';
-import { peopleOfBatchDay, recordsBetween } from '../../../data/attendance-counts';
+import { peopleOfDay, receivedBetween } from '../../../data/attendance-counts';
 import { defineProcedure } from '../../../call/procedure';
 
-/** The last spot check of a batch: figures of the index, and in pages who was there before it and has not come. */
+/** The last spot check of a hall: figures of the index, and in pages whom it asks and who has not come, in whatever hall. */
 export const getSpotCheck = defineProcedure(
   spotCheckGet,
   async ({ db, at, caller }, { sessionId, search, ...page }) => {
@@ -16,7 +17,7 @@ export const getSpotCheck = defineProcedure(
     const { projectId, batchId } = await findOwnSession(db, { sessionId, institutionId });
     const project = await findOwnProject(db, { projectId, institutionId });
     batchOf(project, batchId);
-    const all = spotChecksOf(project, batchId);
+    const all = spotChecksOf(project, batchId).filter((each) => isOfHall(each, { sessionId }));
     const last = all.at(-1);
     const about = {
       ...{ projectId, batchId, title: project.title },
@@ -26,31 +27,34 @@ export const getSpotCheck = defineProcedure(
     const { begin, end, by } = last;
     const batch = { institutionId, projectId, batchId };
     const day = dayOf(begin);
-    const isMissing = ({ moments }: SeenOfDay): boolean =>
-      moments.some((moment) => moment < begin) && !moments.some((moment) => moment >= begin && moment < end + 1000);
+    const isMissing = ({ seen }: SeenOfDay): boolean =>
+      isBoundBy(last, seen) && !seen.some((each) => isInWindow(each.at, last));
     const [figures, { rows, nextCursor }] = await Promise.all([
       db.together(
         { collection: 'institutions', id: institutionId },
-        { present: peopleOfBatchDay(batch, day), scanned: recordsBetween(batch, { from: begin, until: end + 1000 }) },
+        {
+          present: peopleOfDay(sessionId, day),
+          scanned: receivedBetween(sessionId, { from: begin, until: end + 1000 }),
+        },
       ),
       listOfDay(db, batch, {
         day,
         request: page,
-        filter: (seen) =>
-          isMissing(seen) &&
-          containsFolded([seen.who.name, seen.who.personNumber, seen.who.institutionName], search ?? ''),
+        filter: (person) =>
+          isMissing(person) &&
+          containsFolded([person.who.name, person.who.personNumber, person.who.institutionName], search ?? ''),
       }),
     ]);
     return {
       ...about,
       last: { begin, end, by, ...figures },
-      rows: rows.map(({ personId, who, moments }) => ({
+      rows: rows.map(({ personId, who, seen }) => ({
         personId,
         name: who.name,
         personNumber: who.personNumber,
         institutionName: who.institutionName,
         departmentName: who.departmentName,
-        lastAt: Math.max(...moments),
+        lastAt: Math.max(...seen.map(({ at: moment }) => moment)),
       })),
       ...(nextCursor === undefined ? {} : { nextCursor }),
     };

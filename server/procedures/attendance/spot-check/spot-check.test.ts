@@ -52,7 +52,7 @@ describe('a spot check', () => {
     await start('administratorA1', 3);
     cloud.clock.set(at('10:00:30'));
     const live = await cloud.as(here.by).do('attendance.live', { sessionId: here.sessionId });
-    expect(live.spotCheck).toEqual({ begin: at('10:03:00'), end: at('10:04:59') });
+    expect(live.spotCheck).toEqual({ begin: at('10:03:00'), end: at('10:04:59'), asked: 1, came: 0 });
     await cloud.jobs({ Type: 'Timer' });
     const told = cloud.documents('messages').filter(({ kind }) => kind === 'spotCheck');
     expect(told.map(({ to }) => to)).toEqual([`person:${traineeOf(cloud, 'trainee1')._id}`]);
@@ -99,6 +99,51 @@ describe('a spot check', () => {
     expect(read).toMatchObject({ last: { present: 3, scanned: 1 }, rows: [{ name: '学员trainee2' }] });
     const nobody = { sessionId: here.sessionId, search: '没有这个人' };
     expect(await cloud.as('administratorA1').do('spotCheck.get', nobody)).toMatchObject({ rows: [] });
+  });
+
+  it('asks the people of its hall alone, also where every window is wanted', async () => {
+    // Two halls that teach two courses at once, and a strategy that wants all windows.
+    const parallel = aProject('parallel', {
+      courses: [courseOf(), courseOf({ courseId: 'c2' })],
+      batches: [{ batchId: 'b1', begin: day, end: day, windows: [], intendedStrategy: 'allCoursesFull' }],
+      firstDay: day,
+      lastDay: day,
+    });
+    await cloud.plant('projects', parallel);
+    const administrator = cloud.as('administratorA1');
+    const there = { projectId: 'parallel', batchId: 'b1' };
+    const all = parallel.courses.map(({ courseId }) => courseId);
+    const { session } = await administrator.do('attendanceSession.open', there);
+    const other = await administrator.do('attendanceSession.create', { ...there, courseIds: all, placeName: '二楼' });
+    const first = { ...there, sessionId: session.sessionId, by: here.by };
+    const second = { ...first, sessionId: other.session.sessionId };
+    await scanNow(cloud, 'trainee1', first);
+    await scanNow(cloud, 'trainee2', second);
+    // The third one begins in the first hall and moves on.
+    await scanNow(cloud, 'trainee3', first);
+    cloud.clock.set(at('08:30:00'));
+    await scanNow(cloud, 'trainee3', second);
+    cloud.clock.set(at('10:00:00'));
+    await administrator.do('spotCheck.start', { sessionId: first.sessionId, noticeMinutes: 0 });
+    expect((await administrator.do('attendance.live', { sessionId: second.sessionId })).spotCheck).toBeNull();
+    await cloud.jobs({ Type: 'Timer' });
+    const told = cloud.documents('messages').filter(({ kind }) => kind === 'spotCheck');
+    expect(told.map(({ to }) => to)).toEqual([`person:${traineeOf(cloud, 'trainee1')._id}`]);
+    cloud.clock.set(at('10:05:00'));
+    const lost = async (who: TestPersonId) => (await today(who))?.due.cost;
+    expect([await lost('trainee1'), await lost('trainee2'), await lost('trainee3')]).toEqual(['all', 'none', 'none']);
+    const read = (sessionId: string) => administrator.do('spotCheck.get', { sessionId });
+    expect((await read(first.sessionId)).rows.map(({ name }) => name)).toEqual(['学员trainee1']);
+    expect((await read(second.sessionId)).last).toBeNull();
+    cloud.clock.set(at('19:00:00'));
+    const { courses } = await administrator.do('analysis.prepare', there);
+    const windows = courses.map(({ courseId, proposedWindows }) => ({ courseId, windows: proposedWindows }));
+    expect((await administrator.do('analysis.run', { ...there, courses: windows })).valid).toBe(2);
+  });
+
+  it('is not begun where no code can be shown: nobody is asked for what they cannot do', async () => {
+    await cloud.as('administratorA1').do('attendanceSession.update', { sessionId: here.sessionId, open: false });
+    expect(await start()).toMatchObject({ error: { code: 'spotCheckWithoutCode' } });
   });
 
   it('of two administrators at one moment is one, and nobody else’s to open', async () => {

@@ -3,7 +3,10 @@ import { decideActivityReview } from '../../../../domain/credit/group-activity';
 import { yearOf } from '../../../../domain/kernel/time';
 import { runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
+import { refuse } from '../../../call/refusal';
+import { getInstitution } from '../../../data/accounts';
 import { logProjectAct } from '../../../data/audit/office-log';
+import type { Transaction } from '../../../data/database';
 import type { ActivityRound, GroupActivity, Review } from '../../../data/documents';
 import { findSubmittedActivity, saveActivity } from '../../../data/group-activities';
 import { addGrantJob, grantJobId } from '../../../data/jobs';
@@ -27,16 +30,25 @@ export const review = defineProcedure(groupActivityReview, async (context, input
   await assertAcceptableTexts(context, [reason]);
   const book = await readRuleBook(db);
   const answer = await runIdempotent(context, groupActivityReview, async (tx) => {
+    // The delegation may have been withdrawn at this very moment.
+    if (caller.kind === 'administrator') await assertDelegate(tx, caller.session.institutionId);
     const before = await findSubmittedActivity(tx, activityId);
     const step = decideActivityReview(
       before.state,
       { kind: decision, reason },
-      { rule: ruleOfActivity(book, before), facts: before },
+      {
+        rule: ruleOfActivity(book, before),
+        facts: before,
+        isOwn: before.institutionId === caller.session.institutionId,
+      },
     );
     if (step.kind === 'refuse') return context.refuse(step.reason, { state: before.state });
     if (before.reviews.length !== decisionsSeen) return context.refuse('submittedAgain');
     const digests = digestsOf(before.files);
-    const made: Review = { decision, reason, at, by: caller.session.name, digests };
+    const { name, institutionName } = caller.session;
+    // Whoever reads it knows who has decided for the centre.
+    const by = caller.kind === 'administrator' ? `${name}（${institutionName}）` : name;
+    const made: Review = { decision, reason, at, by, digests };
     const approved = step.to === 'approved';
     const after: GroupActivity = {
       ...before,
@@ -65,6 +77,11 @@ export const review = defineProcedure(groupActivityReview, async (context, input
   if (answer.state === 'approved') await wake(context, grantJobId(roundIdOf(activityId)));
   return answer;
 });
+
+async function assertDelegate(tx: Transaction, institutionId: string): Promise<void> {
+  const institution = await getInstitution(tx, institutionId);
+  if (!institution?.reviewsActivities || institution.suspended) refuse('forbidden');
+}
 
 /** An activity is granted once: what was a mistake is taken back by a reversal. */
 const roundIdOf = (activityId: string): string => `g${activityId}`;

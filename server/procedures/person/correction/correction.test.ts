@@ -229,6 +229,67 @@ describe('a correction that the institution makes', () => {
   });
 });
 
+describe('what the institution keeps with a correction of its own', () => {
+  const made = async () => {
+    const { old: who, personId } = await rebindings.approved();
+    cloud.clock.advance(1);
+    const { factsSeen } = await administrator().do('registration.get', { personId });
+    const content = aJpeg({ mark: personId });
+    const input = {
+      ...{ personId, factsSeen, professionalTitle: 'chiefTechnician' as const, reason: REASON },
+      proof: await cloud.upload('administratorA1', '聘任文件.jpg', content, 'personProof'),
+    };
+    const options = { requestId: `make-${personId}` };
+    const answer = await administrator().do('correction.make', input, options);
+    expect(await administrator().do('correction.make', input, options)).toEqual(answer);
+    const [event] = (await administrator().do('personHistory.list', { personId })).rows;
+    return { who, personId, event, digest: createHash('sha256').update(content).digest('hex') };
+  };
+  const open = (by: TestPersonId, eventId = '') => cloud.as(by).call('personHistory.proof', { eventId });
+
+  it('stands in the history, kept under its digest, and is opened by those with all rights there, which is on record', async () => {
+    const { who, event, digest } = await made();
+    expect(event).toMatchObject({ kind: 'correctedByInstitution', proof: { digest, type: 'jpeg', mayOpen: true } });
+    expect(cloud.documents('keptFiles').find(({ _id }) => _id === digest)?.uses).toEqual([
+      `personEvent:${event?.eventId}`,
+    ]);
+    expect(cloud.documents('auditEntries').find(({ _id }) => _id === event?.eventId)).toMatchObject({
+      files: [digest],
+    });
+    expect(await open('administratorA1', event?.eventId)).toMatchObject({ ok: true, data: { type: 'jpeg' } });
+    const seen = cloud.documents('auditEntries').filter(({ action }) => action === 'person.proofSeen');
+    expect(seen.map(({ files }) => files)).toContainEqual([digest]);
+    expect(refusalOf(await open('administratorB1', event?.eventId)).code).toBe('notFound');
+    // Its person reads that it is there.
+    const [mineToRead] = (await cloud.as(who).do('personHistory.mine', {})).rows;
+    expect(mineToRead?.proof).toMatchObject({ fileName: '聘任文件.jpg', mayOpen: false });
+  });
+
+  it('is for the institution that kept it, also once its person belongs to another one', async () => {
+    const { personId, event } = await made();
+    await cloud.change('persons', personId, { institutionId: hospitalB.institutionId });
+    expect(refusalOf(await open('administratorA1', event?.eventId)).code).toBe('notFound');
+    expect(refusalOf(await open('administratorB1', event?.eventId)).code).toBe('notFound');
+    const { rows } = await cloud.as('administratorB1').do('personHistory.list', { personId });
+    expect(rows[0]?.proof).toMatchObject({ mayOpen: false });
+  });
+
+  it('has no proof where the request that showed one was returned', async () => {
+    const { old: who, personId } = await rebindings.approved();
+    const proof = await cloud.upload(who, '户口本.jpg', aJpeg({ mark: who }), 'correctionProof');
+    const { correctionId } = await cloud.as(who).do('correction.ask', { name: '周岷', proof });
+    await giveBack(correctionId);
+    const { rows } = await administrator().do('personHistory.list', { personId });
+    expect(rows.map((event) => event.proof)).toEqual(rows.map(() => null));
+    cloud.clock.advance(1);
+    const again = await cloud.upload(who, '户口本.jpg', aJpeg({ mark: who }), 'correctionProof');
+    const asked = await cloud.as(who).do('correction.ask', { name: '周岷', proof: again });
+    await approve(asked.correctionId);
+    const [corrected] = (await administrator().do('personHistory.list', { personId })).rows;
+    expect(corrected).toMatchObject({ kind: 'corrected', proof: { fileName: '户口本.jpg', mayOpen: true } });
+  });
+});
+
 it('leaves every chain of the log whole', async () => {
   expect(await cloud.verifyAudit()).toMatchObject({ broken: [] });
 });
@@ -246,6 +307,8 @@ describe('the proof of a request', () => {
     const digest = createHash('sha256').update(content).digest('hex');
     return { who, correctionId, digest };
   };
+  const personOf = (correctionId: string) =>
+    cloud.documents('corrections').find(({ _id }) => _id === correctionId)?.personId ?? '';
   const kept = (digest: string) => cloud.documents('keptFiles').find(({ _id }) => _id === digest);
 
   it('is kept under its digest, and looked at by the institution alone, which is on record', async () => {
@@ -261,7 +324,8 @@ describe('the proof of a request', () => {
     const seen = cloud.documents('auditEntries').filter(({ action }) => action === 'correction.proofSeen');
     expect(seen.at(-1)).toMatchObject({ files: [digest] });
     await approve(correctionId);
-    expect(kept(digest)?.uses).toEqual([`correction:${correctionId}`]);
+    const [event] = (await administrator().do('personHistory.list', { personId: personOf(correctionId) })).rows;
+    expect(kept(digest)?.uses).toEqual([`correction:${correctionId}`, `personEvent:${event?.eventId}`]);
   });
 
   it('is let go where the request is taken back', async () => {

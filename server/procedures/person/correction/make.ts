@@ -4,18 +4,21 @@ import { reasonObjection } from '../../../../domain/kernel/reason';
 import { differingFacts, isNothing, type CorrectedFacts } from '../../../../domain/person/correction';
 import { logInstitutionAct } from '../../../data/audit/office-log';
 import { DuplicateKey, type Transaction } from '../../../data/database';
+import type { StoredFile } from '../../../data/documents';
 import { tell } from '../../../data/messages';
 import { noteEvent } from '../../../data/person-history';
 import { findOwnPerson, getPerson } from '../../../data/persons';
-import { earlierAnswer, runIdempotent } from '../../../call/idempotency';
+import { earlierAnswer } from '../../../call/idempotency';
 import { defineProcedure, type ContextOf } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
+import { attachAllOnce, digestsOf } from '../../../files/attach-upload';
 import { isCallersOwn } from '../../../guard/own-registration';
 import { assertAcceptableTexts } from '../../../guard/text-check';
 import { correctedByInstitution } from '../../../message/correction-events';
 import { otherCardHolder } from '../card-number';
 import { wrongField } from '../registration/given-facts';
 import { checkFacts, correctPerson, heirsOf } from './correct-person';
+import { keptBy } from '../kept-by';
 import { factsSeen } from './facts-seen';
 
 type Input = z.output<typeof correctionMake.input>;
@@ -29,7 +32,7 @@ export const makeCorrection = defineProcedure(correctionMake, async (context, in
   const earlier = await earlierAnswer(context, correctionMake);
   if (earlier) return earlier;
   const { db, caller } = context;
-  const { personId, factsSeen: seen, reason, ...asked } = input;
+  const { personId, factsSeen: seen, reason, proof: file, ...asked } = input;
   const { institutionId } = caller.session;
   const person = (await findOwnPerson(db, { personId, institutionId })) ?? refuse('notFound');
   if (person.state !== 'approved') context.refuse('wrongState', { state: person.state });
@@ -44,7 +47,10 @@ export const makeCorrection = defineProcedure(correctionMake, async (context, in
   if (await otherCardHolder(db, { cardNumber: facts.cardNumber, personId })) context.refuse('cardNumberHeld');
   const heirs = await heirsOf(db, person, facts);
   try {
-    return await runIdempotent(context, correctionMake, (tx) => correct(tx, context, { input, facts, heirs }));
+    const attached = { files: file === undefined ? [] : [file], purpose: 'personProof' } as const;
+    return await attachAllOnce(context, correctionMake, attached, (tx, [proof]) =>
+      correct(tx, context, { input, facts, heirs, proof }),
+    );
   } catch (thrown) {
     if (thrown instanceof DuplicateKey && thrown.collection === 'cardNumbers') return refuse('conflict');
     throw thrown;
@@ -54,7 +60,12 @@ export const makeCorrection = defineProcedure(correctionMake, async (context, in
 async function correct(
   tx: Transaction,
   context: MakeContext,
-  { input, facts, heirs }: { input: Input; facts: CorrectedFacts; heirs: readonly string[] },
+  {
+    input,
+    facts,
+    heirs,
+    proof,
+  }: { input: Input; facts: CorrectedFacts; heirs: readonly string[]; proof?: StoredFile | undefined },
 ) {
   const { personId, reason } = input;
   const before = (await getPerson(tx, personId)) ?? refuse('notFound');
@@ -69,8 +80,14 @@ async function correct(
     note: reason,
     before,
     after: done.person,
+    files: digestsOf(proof ? [proof] : []),
   });
-  await noteEvent(tx, entry, { personId, kind: 'correctedByInstitution', changes: done.changes });
+  await noteEvent(tx, entry, {
+    personId,
+    kind: 'correctedByInstitution',
+    changes: done.changes,
+    proof: keptBy(context, proof),
+  });
   await tell(tx, context, correctedByInstitution(before, { reason, key: entry._id }));
   return { changes: done.changes };
 }

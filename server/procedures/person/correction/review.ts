@@ -14,6 +14,7 @@ import { refuse } from '../../../call/refusal';
 import { isCallersOwn } from '../../../guard/own-registration';
 import { assertAcceptableTexts } from '../../../guard/text-check';
 import { correctionDecided } from '../../../message/correction-events';
+import { keptBy } from '../kept-by';
 import { isStanding } from '../standing-decision';
 import { correctPerson, heirsOf } from './correct-person';
 import { obstacleOf } from './obstacle';
@@ -61,7 +62,9 @@ async function review(context: ReviewContext, { correctionId, decision, reason =
       before,
       after,
     });
-    await noteEvent(tx, entry, { personId: before.personId, kind, changes });
+    // What was shown for it stays with what was changed, and with nothing that was not.
+    const proof = kind === 'corrected' ? keptBy(context, before.proof) : undefined;
+    await noteEvent(tx, entry, { personId: before.personId, kind, changes, proof });
     return { state: after.state };
   });
 }

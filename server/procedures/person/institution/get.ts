@@ -25,6 +25,7 @@ export const getHospital = defineProcedure(institutionGet, async ({ db, at }, { 
     waitsForFirst: found.passwordHash === '',
     track: found.track ?? USUAL_TRACK,
     suspended: suspended ?? null,
+    reviewsActivitiesSince: found.reviewsActivities?.at ?? null,
     administrators: administrators.length,
     signIns: signIns.filter(({ expiresAt }) => expiresAt > at).length,
     openSessions: sessions.filter(({ batchBegin }) => batchBegin <= dayOf(at)).length,

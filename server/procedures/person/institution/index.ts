@@ -6,6 +6,7 @@ import { resetPassword } from './reset-password';
 import { resumeInstitution } from './resume';
 import { setTrack } from './set-track';
 import { suspendInstitution } from './suspend';
+import { setDelegate } from './set-delegate';
 
 export const institutionProcedures = [
   listAccounts,
@@ -16,4 +17,5 @@ export const institutionProcedures = [
   suspendInstitution,
   resumeInstitution,
   resetPassword,
+  setDelegate,
 ];

@@ -1,4 +1,5 @@
 import { personHistoryList } from '../../../../contract/calls/person/person-history';
+import { roleOf } from '../../../../domain/person/institution-role';
 import { listEvents } from '../../../data/person-history';
 import { findOwnPerson } from '../../../data/persons';
 import { defineProcedure } from '../../../call/procedure';
@@ -9,5 +10,7 @@ import { eventsOf } from './view';
 export const listPersonHistory = defineProcedure(personHistoryList, async ({ db, caller }, { personId, ...page }) => {
   const { institutionId } = caller.session;
   const person = (await findOwnPerson(db, { personId, institutionId })) ?? refuse('notFound');
-  return eventsOf(await listEvents(db, person._id, page));
+  // What proves something may show a whole document.
+  const opens = roleOf(caller.session) === 'all' ? institutionId : undefined;
+  return eventsOf(await listEvents(db, person._id, page), opens);
 });

@@ -7,17 +7,21 @@ import { isReleased, withEarlier } from '../../../../domain/person/registration'
 import { holdsNationalId } from '../../../../domain/person/standing';
 import { logInstitutionAct } from '../../../data/audit/office-log';
 import { DuplicateKey, type Transaction } from '../../../data/database';
-import type { Person } from '../../../data/documents';
+import type { Person, StoredFile } from '../../../data/documents';
 import { findHolder, leaveNationalId, takeNationalId } from '../../../data/national-ids';
+import { tell } from '../../../data/messages';
 import { noteEvent } from '../../../data/person-history';
 import { findOwnPerson, getPerson, savePerson } from '../../../data/persons';
-import { earlierAnswer, runIdempotent } from '../../../call/idempotency';
+import { earlierAnswer } from '../../../call/idempotency';
 import { defineProcedure, type ContextOf } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
+import { attachAllOnce, digestsOf } from '../../../files/attach-upload';
 import { isCallersOwn } from '../../../guard/own-registration';
 import { documentDigest } from '../../../guard/personal-data';
 import { spendRateLimit } from '../../../guard/rate-limit';
 import { assertAcceptableTexts } from '../../../guard/text-check';
+import { nationalIdCorrected } from '../../../message/correction-events';
+import { keptBy } from '../kept-by';
 import { documentFields, givenDocument, wrongField, type GivenDocument } from './given-facts';
 import { identityAttempts } from './identity-attempts';
 
@@ -51,8 +55,9 @@ export const correctNationalId = defineProcedure(registrationCorrectNationalId, 
   const holder = await findHolder(context.db, given);
   if (holder && holder._id !== input.personId) context.refuse('nationalIdHeld');
   try {
-    return await runIdempotent(context, registrationCorrectNationalId, (tx) =>
-      correct(tx, context, { input, given, digests }),
+    const attached = { files: input.proof === undefined ? [] : [input.proof], purpose: 'personProof' } as const;
+    return await attachAllOnce(context, registrationCorrectNationalId, attached, (tx, [proof]) =>
+      correct(tx, context, { input, given, digests, proof }),
     );
   } catch (thrown) {
     if (!(thrown instanceof DuplicateKey) || thrown.collection !== 'nationalIds') throw thrown;
@@ -63,7 +68,12 @@ export const correctNationalId = defineProcedure(registrationCorrectNationalId, 
 async function correct(
   tx: Transaction,
   context: CorrectContext,
-  { input, given, digests }: { input: Input; given: GivenDocument; digests: { from: string; to: string } },
+  {
+    input,
+    given,
+    digests,
+    proof,
+  }: { input: Input; given: GivenDocument; digests: { from: string; to: string }; proof?: StoredFile | undefined },
 ) {
   const { at, caller } = context;
   const { personId, reason } = input;
@@ -91,7 +101,10 @@ async function correct(
     note: reason,
     before: { nationalIdDigest: digests.from },
     after: { nationalIdDigest: digests.to },
+    files: digestsOf(proof ? [proof] : []),
   });
-  await noteEvent(tx, entry, { personId, kind: 'nationalIdCorrected', changes: changesBetween(before, after) });
+  const changes = changesBetween(before, after);
+  await noteEvent(tx, entry, { personId, kind: 'nationalIdCorrected', changes, proof: keptBy(context, proof) });
+  await tell(tx, context, nationalIdCorrected(after, { reason, key: entry._id }));
   return { nationalIdMasked };
 }

@@ -1,6 +1,7 @@
 import type { InputOf } from '../../../../contract';
 import { MINUTE_MS, instantOf } from '../../../../domain/kernel/time';
 import { nationalIdOf } from '../../../../sample/national-id';
+import { aJpeg } from '../../../../test/support/files';
 import { aProject, aRecord } from '../../../../test/support/grant-builders';
 import { aSession } from '../../../../test/support/hospital';
 import {
@@ -271,6 +272,16 @@ describe('a mistyped national ID', () => {
     const stored = JSON.stringify((['auditEntries', 'commandResults'] as const).map((name) => cloud.documents(name)));
     for (const number of [input.current, input.nationalId]) expect(stored).not.toContain(number);
     expect(await cloud.verifyAudit()).toMatchObject({ broken: [] });
+  });
+
+  it('is corrected with the document that was looked at, which stands in the history', async () => {
+    const personId = await approvedTrainee(cloud, 'trainee1', 'administratorA1');
+    const proof = await cloud.upload('administratorA1', '证件.jpg', aJpeg(), 'personProof');
+    expect(await correct({ personId, proof })).toMatchObject({ ok: true });
+    const { rows } = await a().do('personHistory.list', { personId });
+    expect(rows.find(({ kind }) => kind === 'nationalIdCorrected')).toMatchObject({
+      proof: { fileName: '证件.jpg', type: 'jpeg', mayOpen: true },
+    });
   });
 
   it('is not corrected by who has not read the present one, without a reason, or to one that is another’s', async () => {

@@ -1,6 +1,6 @@
 import { MAX_RADIUS_METRES, MIN_RADIUS_METRES } from '../../../../../domain/attendance/place';
 import { defineComponent, detail } from '../../../../page/define-component';
-import { sheet, tell } from '../../../../page/sheets';
+import { sheet, tellRefusalOr } from '../../../../page/sheets';
 import type { Tap, Told } from '../../../../services/events';
 import { placeChosen, policyChoices, policyWords, type PlaceSetting, type PolicyChoice } from './place-setting';
 
@@ -42,8 +42,8 @@ export const component = defineComponent({
         const at = place === null ? {} : { latitude: place.latitude, longitude: place.longitude };
         const chosen = await sheet(() => wx.chooseLocation(at));
         if (chosen) this.tell('change', { place: placeChosen(chosen, place) });
-      } catch {
-        await tell({
+      } catch (error) {
+        await tellRefusalOr(error, {
           title: '打不开地图',
           content: '请在右上角「…」的「设置」里允许使用位置，再选一次。不核对位置也能开考勤。',
         });

@@ -5,6 +5,7 @@ import { issuerName } from '../../../../../domain/person/passport-issuers';
 import type { PickerOption } from '../../../../components/search-picker/filter';
 import { chooseDocumentKind } from '../../../../services/document-kind';
 import type { Told } from '../../../../services/events';
+import { phoneProblem, type PhoneAnswer } from '../../../../services/privacy';
 import { documentHints, emptyIdentity, type Identity, type IdentityField, type OnRecord } from '../../shared/identity';
 import { issuerOptions } from '../../../../services/issuer-options';
 
@@ -21,9 +22,12 @@ export const component = defineComponent({
     identity: emptyIdentity,
     onRecord: null as OnRecord | null,
     problems: nothingWrong,
+    /** A code by SMS is another way to prove the phone here. */
+    smsOffered: false,
   },
   data: {
-    refused: false,
+    /** Why WeChat's button gave no number; '' while it was not pressed, and once it gave one. */
+    refused: '',
     kindLabel: labelOf(identityDocuments, emptyIdentity.documentKind),
     hint: documentHints[emptyIdentity.documentKind],
     /** Who may have issued a passport, once they are to be chosen from. */
@@ -71,8 +75,9 @@ export const component = defineComponent({
     leave() {
       this.tell('left');
     },
-    gotPhone({ detail: { code } }: Told<{ code?: string }>) {
-      this.setData({ refused: code === undefined });
+    gotPhone({ detail }: Told<PhoneAnswer>) {
+      const { code } = detail;
+      this.setData({ refused: phoneProblem(detail, this.data.smsOffered) });
       if (code !== undefined) this.tell('change', { phoneCode: code });
     },
   },
