@@ -158,6 +158,7 @@ export const errorCodes = [
   'personalCodeInvalid',
   'personalCodeExpired',
   'lookedUpTooOften',
+  'filesMadeTooOften',
   'displayNotPaired',
   'displayOver',
   'displayCodeInvalid',

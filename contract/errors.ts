@@ -181,7 +181,7 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
     title: '意见对不上项目内容',
     advice: '有意见没有写清楚，或它指的内容已经不在。请刷新页面，核对意见后再退回。',
   },
-  lateReasonRequired: { title: '已过申报期限', advice: '请写明晚交的原因（至少 4 个字）后再提交，中心审核时会看到。' },
+  lateReasonRequired: { title: '已过期限', advice: '请写明晚交的原因（至少 4 个字）后再提交，中心审核时会看到。' },
   documentUnmarked: { title: '还有材料没有标记', advice: '请逐份打开三份材料，标记符合或不符合，再通过。' },
   documentMissing: { title: '材料没有上传', advice: '请先上传盖章扫描件。' },
   submittedAgain: { title: '单位已经重新提交', advice: '您看到的是上一次的内容。请看过最新提交的材料再决定。' },

@@ -13,6 +13,7 @@ export const evidenceErrors = {
     title: '个人码已过期',
     advice: '个人码 2 分钟有效，请让本人重新打开后再扫，不要扫照片或截屏。',
   },
+  filesMadeTooOften: { title: '今天生成的表太多', advice: '请明天再生成，或请同事生成。' },
   lookedUpTooOften: { title: '今天查找外单位人员太多', advice: '请让本人打开「个人码」扫一扫，或明天再查。' },
   appealOver: {
     title: '申诉的时间已过',

@@ -62,6 +62,7 @@ import * as spotCheck from './calls/attendance/spot-check';
 import * as doubt from './calls/attendance/doubt';
 import * as contact from './calls/person/contact';
 import * as examIdentity from './calls/exam/exam-identity';
+import * as documentPage from './calls/project/document-page';
 import type { CallDefinition } from './define-call';
 
 export * from './define-call';
@@ -133,6 +134,7 @@ const exported = {
   ...doubt,
   ...contact,
   ...examIdentity,
+  ...documentPage,
 };
 type Exported = typeof exported;
 

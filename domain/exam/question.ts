@@ -85,6 +85,9 @@ export const questionProblems = [
 ] as const;
 export type QuestionProblem = (typeof questionProblems)[number];
 
+/** A, B, C …: what an option is called where it is shown. */
+export const letterOf = (index: number): string => String.fromCharCode('A'.charCodeAt(0) + index);
+
 /** Everything that is wrong with a question, in the order of the list. */
 export function checkQuestion({
   kind,

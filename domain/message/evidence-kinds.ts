@@ -1,4 +1,5 @@
 /** What people are told about their check-ins, beside the scan itself. */
+import { formatCreditHundredths } from '../kernel/amount';
 import { idOf } from '../kernel/id';
 import type { AppealKind } from '../attendance/appeal';
 import { because, kind } from './kind';
@@ -51,6 +52,30 @@ export const evidenceKinds = {
     text: ({ title, about, granted, reason }) =>
       because(granted === 1 && about === 'attendance' ? `${title}，时段已计入` : title, reason),
     opens: ({ projectId, batchId }) => ({ page: 'myAppeals', id: idOf(projectId, batchId) }),
+  }),
+  /** A day on which somebody missed what they needed; `appealUntil`: the last day on which they may say that they were there. */
+  dayMissed: kind<
+    OfBatch & {
+      day: string;
+      cost: 'share' | 'all';
+      lostHundredths: number;
+      leftHundredths: number;
+      /** 1 while days follow on which they should come all the same, else 0. */
+      goesOn: number;
+      appealUntil: string;
+    },
+    'person'
+  >({
+    to: 'person',
+    look: 'returned',
+    title: ({ day }) => `${day.slice(5)} 的签到有缺`,
+    text: ({ title, cost, lostHundredths, leftHundredths, goesOn, appealUntil }) =>
+      `${title}：${
+        cost === 'all'
+          ? `这样就没有本期的 ${formatCreditHundredths(lostHundredths)} 学分了`
+          : `少 ${formatCreditHundredths(lostHundredths)} 学分，最多还能得 ${formatCreditHundredths(leftHundredths)}`
+      }。当时在场的，最迟 ${appealUntil.slice(5)} 申诉${goesOn === 1 ? '；后面几天请照常签到' : ''}`,
+    opens: ({ projectId, batchId }) => ({ page: 'mySlots', id: idOf(projectId, batchId) }),
   }),
   spotCheck: kind<OfBatch & { begin: string; end: string }, 'person'>({
     to: 'person',

@@ -60,6 +60,11 @@ const facts: StoredFacts = {
   found: 'notOpened',
   appealId: 'a1',
   about: 'attendance',
+  cost: 'share',
+  lostHundredths: 200,
+  leftHundredths: 300,
+  goesOn: 1,
+  appealUntil: '2025-12-03',
 };
 const kinds = Object.keys(messageKinds) as MessageKind[];
 

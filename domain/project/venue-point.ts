@@ -6,7 +6,7 @@ export type VenuePoint = { latitude: number; longitude: number };
 
 /** A tenth of a metre. */
 const DIGITS = 6;
-export const VENUE_POINT = /^-?\d{1,2}\.\d{6},-?\d{1,3}\.\d{6}$/;
+const VENUE_POINT = /^-?\d{1,2}\.\d{6},-?\d{1,3}\.\d{6}$/;
 
 export const venuePointText = ({ latitude, longitude }: VenuePoint): string =>
   `${latitude.toFixed(DIGITS)},${longitude.toFixed(DIGITS)}`;

@@ -221,7 +221,7 @@ export const routes = {
   appealAnswer: pageAt('packages/attendance/appeal-answer/index', { appealId: text }),
   export: pageAt('packages/attendance/export/index', {
     /** What is exported, and of what; a search is never among it: it may be a name. */
-    kind: oneOf(['records', 'analysis', 'eligible', 'granted', 'outcomes', 'examResults', 'people']),
+    kind: oneOf(['records', 'analysis', 'eligible', 'granted', 'outcomes', 'examResults', 'examItems', 'people']),
     projectId: optionalText,
     batchId: optionalText,
     analysisId: optionalText,
@@ -303,4 +303,10 @@ export const routes = {
   centreProjects: pageAt('packages/centre/projects/index', {}),
   centreActivities: pageAt('packages/centre/activities/index', {}),
   centreActivity: pageAt('packages/centre/activity/index', { activityId: text }),
+  documentCompare: pageAt('packages/centre/compare/index', {
+    projectId: text,
+    kind: text,
+    /** Of the file that the last review had before it. */
+    digest: text,
+  }),
 } as const;

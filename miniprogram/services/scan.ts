@@ -120,7 +120,7 @@ export async function followCode(
   if (isPersonalCode(qrText))
     return tell({
       title: '这是个人码',
-      content: '个人码要给会场工作人员扫，用于现场补签。签到请扫会场正在显示的考勤码。',
+      content: '个人码要给会场工作人员扫，用于现场补签、考试确认。签到请扫会场正在显示的考勤码。',
     });
   const asked = asksForPlace(qrText);
   if (asked) return show(routes.placeConsent, asked);

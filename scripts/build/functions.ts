@@ -137,6 +137,10 @@ const pdfMaking: Plugin = {
   name: 'pdf-making',
   setup(bundler) {
     bundler.onResolve({ filter: new RegExp(`^${FONT}$`) }, () => ({ path: FONT_FILE, external: true }));
+    // Its other build asks an address of its own that a CommonJS bundle has not.
+    bundler.onResolve({ filter: /^@hyzyla\/pdfium$/ }, () => ({
+      path: require.resolve('@hyzyla/pdfium'),
+    }));
     bundler.onResolve({ filter: /^pdfkit$/ }, () => ({
       path: path.join(repository, 'node_modules/pdfkit/js/pdfkit.js'),
     }));
@@ -152,13 +156,15 @@ const FACE_FILES = [
   '@vladmandic/face-api/model/face_recognition_model-weights_manifest.json',
   '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm',
 ];
+const PAGE_DRAWER = '@hyzyla/pdfium/dist/pdfium.wasm';
+const LARGE_FILES = [...FACE_FILES, PAGE_DRAWER];
 const beside = (file: string): string => `./${path.basename(file)}`;
 
 const faceReading: Plugin = {
   name: 'face-reading',
   setup(bundler) {
     bundler.onResolve({ filter: /\.(bin|wasm|json)$/ }, ({ path: asked }) =>
-      FACE_FILES.includes(asked) ? { path: beside(asked), external: true } : undefined,
+      LARGE_FILES.includes(asked) ? { path: beside(asked), external: true } : undefined,
     );
     // face-api asks for all of TensorFlow.js, and needs its core alone.
     bundler.onResolve({ filter: /^@tensorflow\/tfjs$/ }, () => ({
@@ -187,7 +193,7 @@ async function putInPlace(folder: string, code: string): Promise<boolean> {
   if ((await textOf(place)) === code) return false;
   if (code.includes(`require("${SDK_FILE}")`)) await replaceFile(path.join(folder, SDK_FILE), await bundledSdk());
   if (code.includes(`require.resolve("${FONT_FILE}")`)) await placeLargeFile(FONT, path.join(folder, FONT_FILE));
-  for (const file of FACE_FILES)
+  for (const file of LARGE_FILES)
     if (code.includes(`require.resolve("${beside(file)}")`))
       await placeLargeFile(file, path.join(folder, beside(file)));
   await replaceFile(place, code);

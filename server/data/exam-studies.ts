@@ -175,6 +175,9 @@ export const listItems = (
     ...(search === undefined ? {} : { filter: ({ text }: ExamItem) => containsFolded([text], search) }),
   });
 
+export const countItems = (db: Database, batch: OfBatch): Promise<number> =>
+  db.count('examItems', { paperId: paperIdOf(batch) });
+
 export const listFlags = (
   db: Database,
   { batch, state, request }: { batch: OfBatch; state: ExamFlag['state']; request: PageRequest },

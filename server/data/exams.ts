@@ -195,33 +195,42 @@ export async function getAttempts(
 export const addAttempt = (tx: Transaction, attempt: ExamAttempt): Promise<void> =>
   addOrRunAgain(tx, 'examAttempts', attempt);
 
-/** Saves one answer of an attempt that runs; false when it is over, or another WeChat's. One request. */
-export async function saveAnswer(
-  db: Database,
-  {
-    attemptId,
-    openid,
-    position,
-    chosenIds,
-    since,
-    answeredAt,
+/** An answer as it comes in. */
+export interface GivenAnswer {
+  attemptId: string;
+  openid: string;
+  position: number;
+  chosenIds: string[];
+  /** An attempt that ended before takes nothing any more. */
+  since: number;
+  /** Rises from one answer of a phone to the next. */
+  order: number;
+  answeredAt: number;
+  left: number;
+}
+
+/**
+ * Saves one answer of an attempt that runs; false when it is over, or another WeChat's. One request. An answer that was overtaken by a later
+ * one to the same question changes nothing: a send that nobody heard of any more may still arrive.
+ */
+export async function saveAnswer(db: Database, given: GivenAnswer): Promise<boolean> {
+  const { attemptId, openid, position, chosenIds, since, order, answeredAt, left } = given;
+  const running = { _id: attemptId, openid, state: 'running', endsAt: { gte: since } };
+  const set = {
+    [`answers.${position}`]: chosenIds,
+    [`answeredAt.${position}`]: answeredAt,
+    [`order.${position}`]: order,
     left,
-  }: {
-    attemptId: string;
-    openid: string;
-    position: number;
-    chosenIds: string[];
-    since: number;
-    answeredAt: number;
-    left: number;
-  },
-): Promise<boolean> {
-  const changed = await db.updateWhere(
-    'examAttempts',
-    { _id: attemptId, openid, state: 'running', endsAt: { gte: since } },
-    { set: { [`answers.${position}`]: chosenIds, [`answeredAt.${position}`]: answeredAt, left } },
-  );
-  return changed > 0;
+  };
+  const where = { ...running, [`order.${position}`]: { lte: order } };
+  if ((await db.updateWhere('examAttempts', where, { set })) > 0) return true;
+  const attempt = await db.get('examAttempts', attemptId);
+  if (attempt?.openid !== openid) return false;
+  // It is there, or a later one is: also for a repeat that comes after the end.
+  if ((attempt.order?.[position] ?? -1) >= order) return true;
+  if (attempt.state !== 'running' || attempt.endsAt < since || attempt.order !== undefined) return false;
+  // It began before answers had an order.
+  return position < attempt.questions.length && (await db.updateWhere('examAttempts', running, { set })) > 0;
 }
 
 /** The WeChat account that goes on with an attempt: its person's, which may be another one by now. */

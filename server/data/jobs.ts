@@ -1,3 +1,4 @@
+import { idOf } from '../../domain/kernel/id';
 import type { HallCheck } from '../../domain/attendance/spot-check';
 import type { Day } from '../../domain/kernel/time';
 import type { FactsOf, MessageKind, RecipientOf } from '../../domain/message/kinds';
@@ -208,6 +209,17 @@ export async function addDutyJob(
   const _id = jobId('watchDuty', subjectId);
   if (await db.get('jobs', _id)) return;
   await db.add('jobs', { _id, kind: 'watchDuty', subjectId, state: 'open', createdAt, leaseUntil: FREE });
+}
+
+/** Puts on the list that the people of a batch hear of what they missed on a day, once. */
+export async function addMissedJob(
+  db: Database,
+  { projectId, batchId, day, createdAt }: { projectId: string; batchId: string; day: Day; createdAt: number },
+): Promise<void> {
+  const subjectId = idOf(projectId, batchId, day);
+  const _id = jobId('tellMissed', subjectId);
+  if (await db.get('jobs', _id)) return;
+  await db.add('jobs', { _id, kind: 'tellMissed', subjectId, state: 'open', createdAt, leaseUntil: FREE });
 }
 
 /** Puts on the list that the check-ins of a day are looked at together, once for each hour. */

@@ -1,5 +1,6 @@
 import type { Database } from '../data/database';
 import { openAnalysis } from './analysis-source';
+import { openExamItems } from './exam-items-source';
 import { openExamResults, openPeople } from './people-sources';
 import { openRecords } from './records-source';
 import { openGranted } from './round-sources';
@@ -18,6 +19,8 @@ export function openSource(db: Database, institutionId: string, what: Exported):
       return openGranted(db, institutionId, what);
     case 'examResults':
       return openExamResults(db, institutionId, what);
+    case 'examItems':
+      return openExamItems(db, institutionId, what);
     case 'people':
       return openPeople(db, institutionId, what);
   }

@@ -16,7 +16,7 @@ const AT_ONCE = 500;
 const END = 'end';
 
 /** The rows of a list that is read page by page. */
-const pages = <Row>(
+export const pages = <Row>(
   list: (request: PageRequest) => Promise<Page<Row>>,
   rowOf: (row: Row) => string[],
 ): ExportSource['portions'] =>

@@ -65,6 +65,19 @@ export async function spendLookUp(
   if ((await addDailyUses(context.db, { id, more: 1, now: context.at })) > most) context.refuse('lookedUpTooOften');
 }
 
+/** More sheets and papers than anybody prints on one day; each costs a worker some seconds. */
+const MOST_FILES_A_DAY = 100;
+
+/**
+ * Counts one file that is made at once for the caller, by the caller and day. A repeat of the same request is answered before it is counted.
+ * @throws Refusal `filesMadeTooOften`
+ */
+export async function spendFile(context: Context & Refusing<'filesMadeTooOften'>): Promise<void> {
+  const id = dailyUseId(context, 'file', `openid:${openidOf(context.caller) ?? ''}`);
+  const made = await addDailyUses(context.db, { id, more: 1, now: context.at });
+  if (made > MOST_FILES_A_DAY) context.refuse('filesMadeTooOften');
+}
+
 /** Whether the caller asks about this for the first time today: what is looked at again costs nothing more. */
 export async function isNewToday(context: Context, what: string, about: string): Promise<boolean> {
   const id = dailyUseId(context, what, `openid:${openidOf(context.caller) ?? ''} ${about}`);

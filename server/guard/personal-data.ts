@@ -82,6 +82,7 @@ export type DigestPurpose =
   | 'display'
   | 'personalCode'
   | 'dailyUse'
+  | 'passingFile'
   | 'sealedSignIn'
   | 'sealedInstitution'
   | 'sealedDisplay'

@@ -27,6 +27,7 @@ import { watchArrivals } from './watch-arrivals';
 import { watchDeadlines } from './watch-deadlines';
 import { watchDuty } from './watch-duty';
 import { workOnName } from './rename-institution';
+import { tellMissed } from './tell-missed';
 import { tellRound } from './tell-round';
 import { wake } from './wake';
 import { writeExport } from './write-export';
@@ -72,6 +73,7 @@ const works: Record<Job['kind'], (services: Services, taken: Lease, deadline: nu
   watchDeadlines,
   watchDuty,
   watchArrivals,
+  tellMissed,
   rotateKeys: workOnRotation,
   tell: tellRound,
   renameInstitution: workOnName,

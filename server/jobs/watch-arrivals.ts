@@ -2,7 +2,7 @@ import { arrivalPatterns, type PatternSign } from '../../domain/attendance/arriv
 import { attendanceFlags, type AttendanceFlag } from '../../domain/attendance/attendance-record';
 import { arrivalsHour } from '../../domain/attendance/daily-duty';
 import { inTwoHalls } from '../../domain/attendance/two-halls';
-import { dayOf, type Day } from '../../domain/kernel/time';
+import { addDays, dayOf, type Day } from '../../domain/kernel/time';
 import { isInBatch } from '../../domain/project/batch';
 import type { Services } from '../call/context';
 import { elsewhereOf } from '../attendance/elsewhere';
@@ -12,6 +12,7 @@ import { noteSigns } from '../data/doubts';
 import { inParallel } from '../data/in-parallel';
 import { addArrivalsJob, finishJobOf, noteProgress, releaseLease, renewLease, type Lease } from '../data/jobs';
 import { findOpenAfter } from '../data/projects';
+import { beginTellingMissed } from './tell-missed';
 import type { JobResult } from './job-result';
 
 /** Few enough that a slice of the largest ones ends before its function does. */
@@ -43,8 +44,14 @@ export async function watchArrivals(services: Services, taken: Lease, deadline: 
     const renewed = await renewLease(db, lease, services.now());
     if (!renewed) return 'notMine';
     lease = renewed;
-    const { rows, nextCursor } = await findOpenAfter(db, { from: day }, { cursor, limit: PROJECTS_PER_SLICE });
-    for (const project of rows) await look(services, project, day);
+    // A day whose last window ends at night is told of in the morning.
+    const yesterday = addDays(day, -1);
+    const { rows, nextCursor } = await findOpenAfter(db, { from: yesterday }, { cursor, limit: PROJECTS_PER_SLICE });
+    for (const project of rows) {
+      await look(services, project, day);
+      for (const batch of project.batches)
+        for (const each of [yesterday, day]) await beginTellingMissed(services, project, batch, each);
+    }
     if (nextCursor === undefined) break;
     cursor = nextCursor;
     if (!(await noteProgress(db, lease, cursor))) return 'notMine';

@@ -1,5 +1,9 @@
 /** What people are told about their check-ins: made by hand, taken back, put back. */
+import { lastAppealDay } from '../../domain/attendance/appeal';
+import type { MissedDay } from '../../domain/attendance/missed-day';
+import { idOf } from '../../domain/kernel/id';
 import { clockOf, dayOf, type Day } from '../../domain/kernel/time';
+import type { Batch } from '../../domain/project/batch';
 import type { SpotCheck } from '../../domain/attendance/spot-check';
 import type { AttendanceRecord, FaceCheck, Project } from '../data/documents';
 import type { AudienceNews } from '../data/jobs';
@@ -54,6 +58,26 @@ export const recordRuled = (
     title,
     moment: `${dayOf(record.evidenceAt)} ${clockOf(record.evidenceAt)}`,
     reason,
+  },
+});
+
+/** Somebody missed something on a day, and it costs them something. */
+export const dayMissed = (
+  { _id: projectId, title }: Named,
+  {
+    batch,
+    day,
+    personId,
+    missed,
+  }: { batch: Pick<Batch, 'batchId' | 'end'>; day: Day; personId: string; missed: MissedDay },
+): Event<'dayMissed'> => ({
+  to: { person: personId },
+  kind: 'dayMissed',
+  key: idOf(projectId, batch.batchId, day),
+  facts: {
+    ...{ projectId, batchId: batch.batchId, title, day, ...missed },
+    goesOn: day < batch.end ? 1 : 0,
+    appealUntil: lastAppealDay(batch),
   },
 });
 

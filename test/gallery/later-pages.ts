@@ -121,4 +121,9 @@ export const laterPages: Readonly<Record<string, GalleryPage>> = {
     without: { empty: 'the form is always there', many: 'a figure has few rows' },
   },
   'centre/projects': { as: reviewer },
+  'centre/compare': {
+    as: reviewer,
+    query: (world) => ({ ...project('submitted')(world), kind: 'agenda', digest: 'f'.repeat(64) }),
+    without: { empty: 'a document has two versions', many: 'two versions, whatever they hold' },
+  },
 };

@@ -132,6 +132,16 @@ export const documentsStory: Step[] = [
       await right.sees('已修改');
       await right.top.getByRole('radio', { name: '会议通知符合', checked: true }).waitFor();
       await picture('second-review');
+      await right.tap('逐页对照日程表');
+      await right.sees('第 1 / 3 页');
+      await right.sees('已更换');
+      await right.top.getByRole('img', { name: '这次第 1 页' }).waitFor();
+      await picture('page-by-page');
+      await right.tap('下一页');
+      await right.sees('第 2 / 3 页');
+      await right.tap(/^放大对照/);
+      await picture('page-enlarged');
+      await right.back();
       await right.top.getByRole('radio', { name: '日程表符合' }).click();
       await right.tap('通过，允许举办');
       await right.sees(/已通过|没有等待审核/);

@@ -35,6 +35,7 @@ const rightful: readonly CallName[] = [
   'review.projectGet',
   'review.project',
   'review.paper',
+  'documentPage.show',
   'review.materials',
   'groupActivity.review',
   // The catalogue is the centre's, whoever may hold its entries.

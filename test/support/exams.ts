@@ -134,7 +134,7 @@ export interface PlantedExam {
 }
 
 /** What the attempts at a paper say of one of its questions, as if it had been reckoned. */
-const anItem = (paper: ExamPaper, { questionId, kind, text, options, rightIds }: PaperQuestion): ExamItem => {
+export const anItem = (paper: ExamPaper, { questionId, kind, text, options, rightIds }: PaperQuestion): ExamItem => {
   const itemId = itemIdOf({ questionId, text, options });
   return {
     _id: idOf(paper._id, itemId),

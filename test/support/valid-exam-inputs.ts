@@ -96,7 +96,7 @@ export function validExamCalls(cloud: TestBed, { administrator, trainee, over, .
     'exam.attempt': { by: trainee, input: () => ({ attemptId }) },
     'exam.answer': {
       by: trainee,
-      input: () => ({ attemptId, question: 0, chosenIds: ['b'], waitedMs: 1200, left: 1 }),
+      input: () => ({ attemptId, question: 0, chosenIds: ['b'], givenAt: 0, waitedMs: 1200, left: 1 }),
     },
     'exam.submit': { by: trainee, input: () => ({ attemptId }) },
     'exam.review': { by: trainee, input: () => ({ attemptId: gradedAttemptId }) },

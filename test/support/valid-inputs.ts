@@ -344,5 +344,6 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     ...validExamCalls(cloud, hospital),
     ...validAppealCalls(hospital),
     'contact.get': of(newcomer, () => ({ of: 'project', projectId: hospital.held })),
+    'documentPage.show': of('reviewer1', () => ({ projectId: hospital.submitted, kind: 'notice', page: 1 })),
   };
 }

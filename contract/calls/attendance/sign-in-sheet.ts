@@ -13,5 +13,5 @@ export const signInSheetMake = defineCall({
   kind: 'command',
   input: z.strictObject({ projectId: id, batchId: id, day, sheet: z.enum(['before', 'after']) }),
   output: z.strictObject(fileAddress),
-  errors: ['outsideBatch', 'sheetTooLong'],
+  errors: ['outsideBatch', 'sheetTooLong', 'filesMadeTooOften'],
 });

@@ -213,9 +213,16 @@ export const materialsSubmit = defineCall({
   kind: 'command',
   input: z.strictObject({
     roundId: id,
-    /** To a return: why something stays as it is. */
+    /** To a return: why something stays as it is; later than the rule says: why (rules: "Deadlines"). The centre reads it. */
     answer: z.optional(text(200)),
   }),
   output: z.strictObject({ state: roundState }),
-  errors: ['wrongState', 'grantRunning', 'materialsIncomplete', 'unchangedSinceReturn', 'contentRejected'],
+  errors: [
+    'wrongState',
+    'grantRunning',
+    'materialsIncomplete',
+    'unchangedSinceReturn',
+    'lateReasonRequired',
+    'contentRejected',
+  ],
 });

@@ -208,7 +208,7 @@ export const examAttempt = defineCall({
 });
 
 /**
- * Saves the answer to one question; the last one counts. An answer counts when the server has it by the end of the attempt and thirty
+ * Saves the answer to one question; the one that was given last counts. An answer counts when the server has it by the end of the attempt and thirty
  * seconds more. For whoever's WeChat began the attempt: one request of the database.
  */
 export const examAnswer = defineCall({
@@ -221,6 +221,8 @@ export const examAnswer = defineCall({
     /** The position of the question in the attempt, from 0. */
     question: within(0, QUESTIONS_AT_MOST - 1),
     chosenIds: z.array(id).check(z.maxLength(OPTIONS_AT_MOST)),
+    /** When the phone was given it, by the server's clock as the phone knows it: of two answers to one question the later one stays, in whatever order they arrive. */
+    givenAt: z.optional(instant),
     /** How long the answer waited on the phone for a network, and how often the app was left since the attempt began, as the phone says. */
     waitedMs: z.optional(within(0, 24 * 60 * 60 * 1000)),
     left: z.optional(within(0, 9999)),

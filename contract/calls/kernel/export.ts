@@ -24,7 +24,9 @@ export const exported = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(['analysis', 'eligible']), analysisId: id, courseId: z.optional(id) }),
   /** Who was granted credits by a round, and who was not and why. */
   z.strictObject({ kind: z.enum(['granted', 'outcomes']), roundId: id }),
+  /** Who has taken the exam of a batch, and what the answers say of its questions, option by option. */
   z.strictObject({ kind: z.literal('examResults'), ...batch }),
+  z.strictObject({ kind: z.literal('examItems'), ...batch }),
   /** The institution's people; numbers of documents masked, no phone. */
   z.strictObject({ kind: z.literal('people') }),
 ]);

@@ -14,5 +14,5 @@ export const formFileMake = defineCall({
   kind: 'command',
   input: z.strictObject({ projectId: id, paper: z.enum(projectPapers.map(({ code }) => code)), filled: z.boolean() }),
   output: z.strictObject(fileAddress),
-  errors: [],
+  errors: ['filesMadeTooOften'],
 });

@@ -63,6 +63,8 @@ export interface ExamAttempt extends Base {
   questions: AskedQuestion[];
   /** By position of the question. */
   answers: Record<string, string[]>;
+  /** By what the later of two answers to a question is told, by position: each begins with 0. Missing in attempts from before. */
+  order?: Record<string, number>;
   /** When each of them was given, by position; missing in attempts from before it was noted. */
   answeredAt?: Record<string, number>;
   /** How often the app was left meanwhile, as the phone says. */

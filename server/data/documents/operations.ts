@@ -26,6 +26,7 @@ export interface Job extends Base {
     | 'remind'
     | 'watchDuty'
     | 'watchArrivals'
+    | 'tellMissed'
     | 'watchDeadlines'
     | 'readRoster'
     | 'takeRoster'

@@ -3,6 +3,7 @@ import { collectionDeclarations } from '../../../scripts/start/deployment';
 import { activityStory } from '../stories/activity';
 import { analysisStory } from '../stories/analysis';
 import { checkInStory } from '../stories/check-in';
+import { examStory } from '../stories/exam';
 import { filesStory } from '../stories/files';
 import { grantStory } from '../stories/grant';
 import { keysStory } from '../stories/keys';
@@ -34,6 +35,7 @@ const stories = {
   store: storeStory,
   identity: identityStory,
   activity: activityStory,
+  exam: examStory,
 } as const;
 export type StoryName = keyof typeof stories;
 const storyNames = Object.keys(stories) as StoryName[];

@@ -235,8 +235,8 @@ export class World {
       const again = await once();
       if (!again || (!again.ok && ['internal', 'conflict', 'tooFrequent'].includes(again.error.code))) return;
       if (!first.ok) return;
-      // `repeat` says that it is one.
-      const told = (data: object) => ({ ...data, repeat: undefined });
+      // `repeat` says that it is one, `savedAt` when it came.
+      const told = (data: object) => ({ ...data, repeat: undefined, savedAt: undefined });
       if (!again.ok || !isDeepStrictEqual(told(first.data), told(again.data)))
         this.violate(`${name} answers a repeat otherwise: ${JSON.stringify(first)} then ${JSON.stringify(again)}`);
     });

@@ -60,6 +60,8 @@ const subjectOfField: Readonly<Record<string, Subject>> = {
   contactName: 'person',
   projectLead: 'person',
   institutionName: 'institution',
+  office: 'institution',
+  inReview: 'person',
   fromInstitutionName: 'institution',
   toInstitutionName: 'institution',
   transferTo: 'institution',

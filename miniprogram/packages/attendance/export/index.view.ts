@@ -6,7 +6,16 @@ import { shortDay } from '../../../services/format';
 export type What = InputOf<'export.begin'>['what'];
 export type Format = InputOf<'export.begin'>['format'];
 
-export const exportKinds = ['records', 'analysis', 'eligible', 'granted', 'outcomes', 'examResults', 'people'] as const;
+export const exportKinds = [
+  'records',
+  'analysis',
+  'eligible',
+  'granted',
+  'outcomes',
+  'examResults',
+  'examItems',
+  'people',
+] as const;
 export type ExportKind = (typeof exportKinds)[number];
 export const exportShows = ['scan', 'late', 'manual', 'appeal', 'suspicious', 'removed'] as const;
 
@@ -36,6 +45,7 @@ export function whatOf({ kind, show, day, courseId, sessionId, flag, ...ids }: E
     case 'outcomes':
       return { kind, roundId };
     case 'examResults':
+    case 'examItems':
       return { kind, projectId, batchId };
     case 'people':
       return { kind };
@@ -64,6 +74,10 @@ const kindWords: Record<ExportKind, KindWords> = {
   granted: { title: '授分名单', text: '这一轮授了学分的人，含学分、学时和是否生效。不含手机号和证件号码。' },
   outcomes: { title: '未授分人员', text: '这一轮没有学分的人和真实原因。不含手机号和证件号码。' },
   examResults: { title: '考试成绩', text: '每个人一行，含最高分和是否通过。不含手机号和证件号码。' },
+  examItems: {
+    title: '题目分析',
+    text: '每道题一行，含正确率、区分度和每个选项的人次，按上一次统计。不含任何人的作答，不含手机号和证件号码。',
+  },
   people: { title: '本单位人员', text: '本单位登记的人，含医通卡号；证件号码只显示首尾，不含手机号。' },
 };
 
@@ -96,6 +110,7 @@ export function siblingsOf(kind: ExportParams['kind']): { kind: ExportKind; labe
   const pairs: readonly (readonly ExportKind[])[] = [
     ['analysis', 'eligible'],
     ['granted', 'outcomes'],
+    ['examResults', 'examItems'],
   ];
   const pair = pairs.find((each) => each.some((one) => one === kind)) ?? [];
   return pair.map((one) => ({ kind: one, label: kindWords[one].title }));

@@ -141,10 +141,9 @@ export const page = definePage(routes.centreProject, {
         await openFile(() => call('project.documentUrl', document));
       });
     },
-    lookBack({ currentTarget }: Tap<{ kind: DocumentKind; digest: string }>) {
+    compare({ currentTarget }: Tap<{ kind: DocumentKind; digest: string }>) {
       const { kind, digest } = currentTarget.dataset;
-      const document = { projectId: this.params.projectId, kind, digest };
-      void this.run('look', () => openFile(() => call('project.documentUrl', document)));
+      void this.run('open', () => open(routes.documentCompare, { projectId: this.params.projectId, kind, digest }));
     },
     openAudit() {
       void this.run('open', () => open(routes.audit, { projectId: this.params.projectId }));

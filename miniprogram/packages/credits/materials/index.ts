@@ -65,6 +65,8 @@ export const page = definePage(routes.materials, {
     /** Returned, and still what they were: an answer in words is asked for. */
     unchanged: false,
     answering: false,
+    /** The answer says why it is late. */
+    late: false,
     answer: '',
     ...asksNothing,
   },
@@ -159,7 +161,7 @@ export const page = definePage(routes.materials, {
       });
     },
     askAnswer() {
-      this.setData({ answering: true });
+      this.setData({ answering: true, late: false });
     },
     stopAnswering() {
       this.setData({ answering: false });
@@ -190,6 +192,9 @@ export const page = definePage(routes.materials, {
           this.stopAnswering();
           this.setData({ ask: 'materialsResult' });
         } catch (error) {
+          // Later than the rule says: the reason is asked for, and nothing else has happened.
+          if (error instanceof CallFailure && error.code === 'lateReasonRequired')
+            return this.setData({ answering: true, late: true });
           if (error instanceof CallFailure) await this.reload();
           throw error;
         }

@@ -12,7 +12,7 @@ const LOOK_AGAIN_MS = 1500;
 /** E6b: what the answers say of the questions (M22). */
 export const page = definePage(routes.examItems, {
   access: 'administrator',
-  makes: ['examStudy.run'],
+  makes: ['examStudy.run', 'export.begin'],
   data: { ...noCards<ItemCard>(), search: '', studied: '', running: false, opened: '', ruleLine },
   own: () => ({ timer: undefined as ReturnType<typeof setTimeout> | undefined, visible: false }),
   reloadOnShow: true,
@@ -32,6 +32,9 @@ export const page = definePage(routes.examItems, {
     },
     openCorrection({ currentTarget }: Tap<{ id: string }>) {
       void this.run('open', () => open(routes.examCorrect, { ...this.params, itemId: currentTarget.dataset.id }));
+    },
+    exportAll() {
+      void this.run('open', () => open(routes.export, { kind: 'examItems', ...this.params }));
     },
     study() {
       void this.run('study', async (send) => {

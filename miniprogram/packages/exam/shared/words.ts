@@ -8,5 +8,4 @@ export const difficultyWord = (difficulty: Difficulty): string => labelOf(diffic
 export const pointsWord = (tenths: number): string =>
   tenths % 10 === 0 ? String(tenths / 10) : (tenths / 10).toFixed(1);
 
-/** A, B, C … */
-export const letterOf = (index: number): string => String.fromCharCode('A'.charCodeAt(0) + index);
+export { letterOf } from '../../../../domain/exam/question';

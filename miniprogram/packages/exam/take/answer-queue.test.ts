@@ -15,7 +15,7 @@ function queueWith(waiting: Waiting = {}) {
   const queue = new AnswerQueue(
     {
       now: () => phone.now,
-      async send(question, chosenIds, waitedMs) {
+      async send(question, chosenIds, { waitedMs }) {
         if (!phone.online) throw new Error('offline');
         if (phone.over) throw new Error('over');
         if (phone.slow) await new Promise<void>((resolve) => (phone.release = resolve));

@@ -1,10 +1,16 @@
 /** Answers of an attempt that the server does not have yet, by the position of their question. */
 export type Waiting = Readonly<Record<string, readonly string[]>>;
 
+/** When an answer was given, by the server's clock, and how long it has waited since. */
+export interface Times {
+  givenAt: number;
+  waitedMs: number;
+}
+
 /** What an answer queue needs of the phone. */
 export interface Ways {
   /** @throws whatever hinders it; an attempt that is over by `isOver` */
-  send(question: number, chosenIds: readonly string[], waitedMs: number): Promise<{ savedAt: number }>;
+  send(question: number, chosenIds: readonly string[], times: Times): Promise<{ savedAt: number }>;
   now(): number;
   /** Whether that failure means that nothing more is taken. */
   isOver(thrown: unknown): boolean;
@@ -64,8 +70,9 @@ export class AnswerQueue {
 
   async #sendOne(question: string, chosenIds: readonly string[]): Promise<void> {
     const now = this.ways.now();
-    const waitedMs = Math.max(0, now - (this.#givenAt.get(question) ?? now));
-    const { savedAt } = await this.ways.send(Number(question), chosenIds, waitedMs);
+    const givenAt = this.#givenAt.get(question) ?? now;
+    const waitedMs = Math.max(0, now - givenAt);
+    const { savedAt } = await this.ways.send(Number(question), chosenIds, { givenAt, waitedMs });
     this.#savedAt = savedAt;
     // Changed while it was on its way: then the later one still waits.
     if (this.#waiting[question] === chosenIds) {

@@ -224,9 +224,9 @@ export const page = definePage(routes.examTake, {
     );
     this.queue = new AnswerQueue(
       {
-        send: (question, chosenIds, waitedMs) =>
+        send: (question, chosenIds, { givenAt, waitedMs }) =>
           call('exam.answer', {
-            ...{ attemptId, question, chosenIds: [...chosenIds] },
+            ...{ attemptId, question, chosenIds: [...chosenIds], givenAt: Math.round(givenAt) },
             waitedMs: Math.min(waitedMs, WAITED_AT_MOST_MS),
             left: Math.min(timesLeft(attemptId), LEFT_AT_MOST),
           }),

@@ -8,6 +8,7 @@ import { defineProcedure } from '../../../call/procedure';
 import { logProjectAct } from '../../../data/audit/office-log';
 import { batchOf, findOwnProject } from '../../../data/projects';
 import { passOn } from '../../../files/pass-on';
+import { spendFile } from '../../../guard/daily-limit';
 import { signInSheetPdf } from '../../../pdf/sign-in-sheet';
 
 /** More people than fit the time of one call as a PDF. */
@@ -24,6 +25,7 @@ export const makeSignInSheet = defineProcedure(signInSheetMake, async (context, 
   const earlier = await earlierAnswer(context, signInSheetMake);
   if (earlier) return earlier;
   const batchIds = project.batches.map((each) => each.batchId);
+  await spendFile(context);
   const own = { institutionId, projectId, batchId };
   const rows: SheetRow[] =
     sheet === 'before' ? await expectedRows(db, { projectId, batchId, batchIds }) : await presentRows(db, own, day);
@@ -32,7 +34,7 @@ export const makeSignInSheet = defineProcedure(signInSheetMake, async (context, 
     .filter(({ begin }) => dayOf(begin) === day)
     .map(({ begin, end }) => `${clockOf(begin)}–${clockOf(end)}`);
   const content = await signInSheetPdf({ project, day, windows, sheet, rows, at });
-  const url = await passOn(context, { content, ending: 'pdf' });
+  const url = await passOn(context, { call: signInSheetMake.name, content, ending: 'pdf' });
   const fileName = `签到表-${sheet === 'before' ? '会前' : '会后'}-${project.projectNumber}-${day}.pdf`;
   return runIdempotent(context, signInSheetMake, async (tx) => {
     await logProjectAct(tx, context, {

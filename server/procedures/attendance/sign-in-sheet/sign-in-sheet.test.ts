@@ -90,4 +90,21 @@ describe('the sign-in sheet of a day', () => {
     expect(pages(none)).toBe(1);
     expect(pages(long)).toBeGreaterThan(2);
   });
+
+  it('is one file for two taps of one request at the same moment, and a hundred a day', async () => {
+    const input = { ...batch, day: '2025-11-29', sheet: 'after' as const };
+    const files = () => cloud.documents('passingFiles').length;
+    const before = files();
+    const tap = () => cloud.as('administratorA1').call('signInSheet.make', input, { requestId: 'two-taps' });
+    const [one, other] = await Promise.all([tap(), tap()]);
+    expect(one).toMatchObject({ ok: true });
+    expect(other).toMatchObject({ ok: true, data: { fileName: one.ok ? one.data.fileName : '' } });
+    expect(files()).toBe(before + 1);
+    const paper = { projectId: project._id, paper: 'filing' as const, filled: false };
+    for (const use of cloud.documents('dailyUses')) await cloud.change('dailyUses', use._id, { count: 100 });
+    expect(refusalOf(await make('after'))).toMatchObject({ code: 'filesMadeTooOften' });
+    expect(refusalOf(await cloud.as('administratorA1').call('formFile.make', paper))).toMatchObject({
+      code: 'filesMadeTooOften',
+    });
+  });
 });

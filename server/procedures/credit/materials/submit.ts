@@ -3,6 +3,9 @@ import { decideMaterialsSubmission } from '../../../../domain/credit/grant';
 import { itemsLacking } from '../../../../domain/credit/generated-materials';
 import { isUnchangedSince, missingMaterials } from '../../../../domain/credit/materials';
 import { isReason } from '../../../../domain/kernel/reason';
+import { dayOf } from '../../../../domain/kernel/time';
+import { daysLate, reportBy } from '../../../../domain/project/deadlines';
+import type { GrantRound, Project } from '../../../data/documents';
 import { findOwnRound, moveRound } from '../../../data/rounds';
 import { findOwnProject } from '../../../data/projects';
 import { materialFacts } from '../../../materials/facts';
@@ -23,7 +26,8 @@ export const submit = defineProcedure(materialsSubmit, async (context, { roundId
   const own = { roundId, institutionId: context.caller.session.institutionId };
   const seen = await findOwnRound(db, own);
   // Counted before the transaction: what somebody writes in that moment is in no file, as if it came after the hand-in.
-  const facts = await materialFacts(db, seen, await findOwnProject(db, { ...own, projectId: seen.projectId }));
+  const project = await findOwnProject(db, { ...own, projectId: seen.projectId });
+  const facts = await materialFacts(db, seen, project);
   return runIdempotent(context, materialsSubmit, async (tx) => {
     const round = await findOwnRound(tx, own);
     const { state, files, made = [] } = round;
@@ -32,6 +36,7 @@ export const submit = defineProcedure(materialsSubmit, async (context, { roundId
     const unchanged = isUnchangedSince(lastReturn(round), packOf(round)) && !isReason(answer);
     const step = decideMaterialsSubmission(state, missing, unchanged);
     if (step.kind === 'refuse') return context.refuse(step.reason, { state, missing });
+    if (lateReport(round, project, now) && !isReason(answer)) return context.refuse('lateReasonRequired');
     const moved = await moveRound(tx, { round, to: step.to, also: { submittedAt: now, answer, making: null } });
     await logProjectAct(tx, context, {
       project: round,
@@ -45,3 +50,10 @@ export const submit = defineProcedure(materialsSubmit, async (context, { roundId
     return { state: step.to };
   });
 });
+
+/** Handed in for the first time, and later than the rule says. What a return has delayed is nobody's fault; a supplement has its own reason. */
+function lateReport({ state, batchId, supplementFor }: GrantRound, { batches }: Project, now: number): boolean {
+  if (state !== 'granted' || supplementFor !== undefined) return false;
+  const end = batches.find((batch) => batch.batchId === batchId)?.end ?? null;
+  return daysLate(reportBy(end), dayOf(now)) > 0;
+}

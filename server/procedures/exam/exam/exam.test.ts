@@ -134,6 +134,33 @@ describe('taking it', () => {
     expect((await cloud.as('trainee1').do('exam.attempt', { attemptId })).questions[0]?.chosenIds).toEqual(['b']);
   });
 
+  it('keeps the answer that was given last, also where an earlier one arrives after it', async () => {
+    const attemptId = await begun();
+    const given = (chosenIds: string[], givenAt: number) =>
+      cloud.as('trainee1').call('exam.answer', { attemptId, question: 0, chosenIds, givenAt });
+    const chosen = async () => (await cloud.as('trainee1').do('exam.attempt', { attemptId })).questions[0]?.chosenIds;
+    await given(['a'], OPENS + 5000);
+    // Its phone has long given it up; it is told that all is well, for all is.
+    expect(await given(['c'], OPENS + 4000)).toMatchObject({ ok: true });
+    expect(await chosen()).toEqual(['a']);
+    await given(['b'], OPENS + 5001);
+    expect(await chosen()).toEqual(['b']);
+    const [stored] = cloud.documents('examAttempts');
+    expect(stored?.order).toEqual({ 0: OPENS + 5001, 1: 0, 2: 0 });
+  });
+
+  it('goes on with an attempt that began before answers had an order', async () => {
+    const attemptId = await begun();
+    const [stored] = cloud.documents('examAttempts');
+    if (!stored) throw new Error('nobody has begun');
+    const { order: _order, ...older } = stored;
+    await cloud.remove('examAttempts', attemptId);
+    await cloud.plant('examAttempts', older);
+    expect(await answer(attemptId, 1, ['b'])).toMatchObject({ ok: true });
+    expect((await cloud.as('trainee1').do('exam.attempt', { attemptId })).questions[1]?.chosenIds).toEqual(['b']);
+    expect(refusalOf(await answer(attemptId, 3, ['b'])).code).toBe('attemptOver');
+  });
+
   it('takes answers until thirty seconds after the end, from its own person alone', async () => {
     const attemptId = await begun();
     const end = OPENS + MINUTES * 60_000;

@@ -2,7 +2,7 @@ import { examStart } from '../../../../contract/calls/exam/exam';
 import { attemptEnd, takesAnswers } from '../../../../domain/exam/attempt';
 import { knownBy, secondLookAt, type AttemptIdentity, type KnownBy } from '../../../../domain/exam/identity';
 import { drawAttempt } from '../../../../domain/exam/paper';
-import { runIdempotent } from '../../../call/idempotency';
+import { earlierAnswer, runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
 import type { ExamAttempt, ExamPaper } from '../../../data/documents';
@@ -15,6 +15,8 @@ import { ownExam, standingRefusals } from './standing';
 export const start = defineProcedure(examStart, async (context, which) => {
   const { db, caller, at } = context;
   const { person, openid } = caller;
+  const earlier = await earlierAnswer(context, examStart);
+  if (earlier) return earlier;
   const overdue = (await getResult(db, which, person._id))?.running;
   if (overdue && !takesAnswers(at, overdue)) await grade(context, overdue.attemptId, at);
   const { exam } = await ownExam(db, which, person, at);
@@ -37,6 +39,7 @@ export const start = defineProcedure(examStart, async (context, which) => {
     if (number > paper.plan.attempts) return context.refuse('noAttemptsLeft');
     const attemptId = attemptIdOf(paper._id, person._id, number);
     const endsAt = attemptEnd(at, paper.plan);
+    const questions = questionsOf(paper, seed);
     await addAttempt(tx, {
       _id: attemptId,
       paperId: paper._id,
@@ -47,8 +50,9 @@ export const start = defineProcedure(examStart, async (context, which) => {
       title: paper.title,
       startedAt: at,
       rules: rulesOf(paper),
-      questions: questionsOf(paper, seed),
+      questions,
       answers: {},
+      order: Object.fromEntries(questions.map((_, position) => [position, 0])),
       state: 'running',
       gradedAt: null,
       scoreTenths: null,

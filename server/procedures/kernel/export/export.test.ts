@@ -1,6 +1,7 @@
 import { instantOf } from '../../../../domain/kernel/time';
 import type { InputOf } from '../../../../contract';
 import { approvedTrainee, invitedColleague, signedInAdministrator } from '../../../../test/support/builders';
+import { anItem, aPaper, aQuestion } from '../../../../test/support/exams';
 import {
   aLedgerEntry,
   anAnalysis,
@@ -106,6 +107,27 @@ describe('an exported table', () => {
     expect(await table({ kind: 'examResults', ...batch })).toHaveLength(1);
   });
 
+  it('has of the questions of an exam how each did, option by option', async () => {
+    const statistics = {
+      asked: 68,
+      right: 21,
+      rightPercent: 31,
+      discriminationHundredths: 4,
+      chosen: { a: 37, b: 21 },
+    };
+    const paper = aPaper(project, [aQuestion('q1')]);
+    await cloud.plant('examItems', { ...anItem(paper, aQuestion('q1')), statistics });
+    const [headings = [], row = []] = await table({ kind: 'examItems', ...batch });
+    const at = (title: string) => row[headings.indexOf(title)] ?? '';
+    expect(['题型', '正确答案', '抽到人次', '答对人次', '正确率%', '区分度', '提示'].map(at)).toEqual([
+      ...['单选题', 'B', '68', '21', '31', '0.04', '建议检查'],
+    ]);
+    expect(['选项A', '选A人次', '选项C', '选C人次', '选项D', '选D人次'].map(at)).toEqual([
+      ...['选项a', '37', '选项c', '0', '', ''],
+    ]);
+    expect(JSON.stringify(row)).not.toMatch(/personId|学员/);
+  });
+
   it('has of people neither a phone nor a whole national ID', async () => {
     const { url } = await administrator().do('export.fetch', { exportId: await made({ kind: 'people' }, 'csv') });
     const text = contentAt(url).toString('utf8');
@@ -173,6 +195,7 @@ describe('the file of an export', () => {
     ['who was granted', { kind: 'granted', roundId: 'round1' }],
     ['outcomes', { kind: 'outcomes', roundId: 'round1' }],
     ['an exam', { kind: 'examResults', ...batch }],
+    ['its questions', { kind: 'examItems', ...batch }],
   ])('is not begun by another institution: %s', async (_what, what) => {
     const asked = { what, format: 'xlsx' as const };
     expect(refusalOf(await cloud.as('administratorB1').call('export.begin', asked)).code).toBe('notFound');

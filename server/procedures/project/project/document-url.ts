@@ -15,11 +15,19 @@ export const documentUrl = defineProcedure(projectDocumentUrl, async (context, {
     caller.kind === 'reviewer'
       ? await findSubmittedProject(db, projectId)
       : await findOwnProject(db, { projectId, institutionId: caller.session.institutionId });
-  const file = digest === undefined ? project.documents[kind] : await reviewedFile(db, project, { kind, digest });
+  const file = await documentOf(db, project, { kind, digest });
   if (!file) return context.refuse('documentMissing');
   const url = (await platform.fileUrls([file.fileId])).get(file.fileId);
   return url === undefined ? context.refuse('documentMissing') : addressOf(url, file);
 });
+
+/** The document that lies there now, or with a digest one that a review had before it. */
+export const documentOf = async (
+  db: Database,
+  project: Project,
+  { kind, digest }: { kind: DocumentKind; digest: string | undefined },
+): Promise<StoredFile | undefined> =>
+  digest === undefined ? project.documents[kind] : reviewedFile(db, project, { kind, digest });
 
 /** A document as a review of this project had it before it: what was reviewed is kept (rules: "Files"). */
 async function reviewedFile(
