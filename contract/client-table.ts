@@ -306,7 +306,7 @@ export const clientTable = {
   'contact.get': ['api', 'query'],
   'examIdentity.show': ['face', 'command'],
   'examIdentity.vouch': ['api', 'command'],
-  'documentPage.show': ['reports', 'command'],
+  'documentPage.show': ['reports', 'query'],
 } as const satisfies Readonly<Record<string, readonly [Service, 'command' | 'query']>>;
 
 /** What administrators may call who have some of the rights alone: the rest is hidden from them, and refused by the server. */

@@ -8,6 +8,7 @@
 import { formatCreditHundredths } from '../kernel/amount';
 import { accountKinds } from './account-kinds';
 import { activityMessageKinds } from './activity-kinds';
+import { correctionKinds } from './correction-kinds';
 import { creditKinds } from './credit-kinds';
 import { evidenceKinds } from './evidence-kinds';
 import { examKinds } from './exam-kinds';
@@ -45,6 +46,7 @@ const elsewhere = '另一家单位的学员';
 
 export const messageKinds = {
   ...accountKinds,
+  ...correctionKinds,
   ...evidenceKinds,
   ...catalogueKinds,
   ...creditKinds,
@@ -94,27 +96,6 @@ export const messageKinds = {
     title: () => '换绑申请没有通过',
     text: ({ reason }) => because('您的注册没有变化', reason),
     opens: () => ({ page: 'registration' }),
-  }),
-  correctionApproved: kind<Registered, 'person'>({
-    to: 'person',
-    look: 'approved',
-    title: () => '资料已更正',
-    text: ({ institutionName }) => `${institutionName}已确认您的更正申请`,
-    opens: () => ({ page: 'profile' }),
-  }),
-  correctionReturned: kind<Returned, 'person'>({
-    to: 'person',
-    look: 'returned',
-    title: () => '更正申请被退回',
-    text: ({ institutionName, reason }) => because(institutionName, reason),
-    opens: () => ({ page: 'profile' }),
-  }),
-  correctedByInstitution: kind<Returned, 'person'>({
-    to: 'person',
-    look: 'known',
-    title: () => '单位更正了您的资料',
-    text: ({ institutionName, reason }) => because(institutionName, reason),
-    opens: () => ({ page: 'profile' }),
   }),
   /** Told to whoever had the phone until now: if it is theirs after all, they take it back in the same way. */
   phonePassed: kind<Registered, 'person'>({
@@ -222,13 +203,6 @@ export const messageKinds = {
     title: ({ maskedName }) => `${maskedName}申请换绑微信`,
     text: ({ departmentName }) => `${departmentName}，请当面核对身份后通过`,
     opens: ({ rebindingId }) => ({ page: 'rebinding', id: rebindingId }),
-  }),
-  correctionAsked: kind<{ correctionId: string; maskedName: string; departmentName: string }, 'institution'>({
-    to: 'institution',
-    look: 'waits',
-    title: ({ maskedName }) => `${maskedName}申请更正资料`,
-    text: ({ departmentName }) => `${departmentName}，请核对后确认或退回`,
-    opens: ({ correctionId }) => ({ page: 'correction', id: correctionId }),
   }),
   /** `claimant`, `holder`: '' for somebody of another institution, whom this one is told nothing about. */
   cardNumberClaimed: kind<{ claimant: string; holder: string; cardMasked: string; personId: string }, 'institution'>({

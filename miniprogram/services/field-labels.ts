@@ -23,6 +23,7 @@ export const labels: Readonly<Record<string, string>> = {
   discipline3: 'III级学科',
   dutyWaivedFor: '不要求天天考勤的原因',
   supplementFor: '补充授分的原因',
+  description: '图片说明',
   explanation: '解析',
   fileName: '文件名',
   institutionId: '所在单位',

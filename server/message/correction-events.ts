@@ -36,6 +36,17 @@ export const correctedByInstitution = (
   facts: { institutionName, reason },
 });
 
+/** The same of their document number; neither number is told. @param key of the act in the log */
+export const nationalIdCorrected = (
+  { _id: person, institutionName }: Pick<Person, '_id' | 'institutionName'>,
+  { reason, key }: { reason: string; key: string },
+): Event<'nationalIdCorrected'> => ({
+  to: { person },
+  kind: 'nationalIdCorrected',
+  key,
+  facts: { institutionName, reason },
+});
+
 /** Somebody who claims a card number: perhaps not registered yet. */
 export type CardClaimant = Pick<Person, 'institutionId' | 'name'>;
 

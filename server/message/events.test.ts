@@ -1,4 +1,5 @@
 import type { CallName, InputOf } from '../../contract';
+import { wordsOf } from '../../domain/message/kinds';
 import { maskName } from '../../domain/person/person';
 import { nameOf, nationalIdFor } from '../../test/support/builders';
 import { HOSPITAL_DAY, plantHospital, type Hospital } from '../../test/support/hospital';
@@ -65,6 +66,36 @@ describe('a person', () => {
   it('is told that late scans count', async () => {
     await make('attendance.confirmLate');
     expect(told()).toMatchObject([{ to: `person:${hospital.personId}`, kind: 'lateConfirmed', facts: { records: 1 } }]);
+  });
+});
+
+describe('what happens to people and accounts', () => {
+  it.each<[CallName, string[]]>([
+    ['registration.review', ['person:registrationReturned']],
+    ['registration.correctNationalId', ['person:nationalIdCorrected']],
+    ['correction.review', ['person:correctionReturned']],
+    ['correction.make', ['person:correctedByInstitution']],
+    ['rebinding.request', ['institution:rebindingAsked', 'person:ownRebindingAsked']],
+    ['rebinding.review', ['person:ownRebindingReturned']],
+    ['transfer.answer', ['institution:transferNews', 'person:ownTransferStopped']],
+    ['transfer.review', ['institution:transferNews', 'person:ownTransferApproved']],
+    ['transfer.withdraw', ['institution:transferNews', 'institution:transferNews']],
+    ['transfer.decide', ['institution:transferNews', 'institution:transferNews', 'person:ownTransferStopped']],
+    ['leaving.record', ['person:registrationLeft']],
+    ['leaving.takeBack', ['person:registrationTakenBack']],
+    ['leaving.withdrawApproval', ['person:approvalWithdrawn']],
+    ['directoryRequest.decide', ['wechat:placeAdded']],
+    ['invitation.create', ['institution:colleagueInvited']],
+    ['administrator.changePassword', ['institution:passwordChanged']],
+  ])('is told of by %s, once, with words and somewhere to go', async (name, kinds) => {
+    await make(name);
+    const events = told();
+    expect(events.map(({ to, kind }) => `${to.split(':')[0] ?? ''}:${kind}`).sort()).toEqual(kinds);
+    for (const event of events) {
+      const { title, text, target } = wordsOf(event);
+      expect([title, text].filter((words) => words === '' || /undefined|NaN/.test(words))).toEqual([]);
+      expect(target).toHaveProperty('page');
+    }
   });
 });
 

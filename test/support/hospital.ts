@@ -55,6 +55,8 @@ export interface Hospital extends HospitalActivities, PlantedExam {
   rebindingId: string;
   /** A request of `moving` for a correction that waits. */
   correctionId: string;
+  /** In the history of `personId`, with a proof that the institution kept. */
+  eventId: string;
   /** The trainee wants to leave for a third hospital; somebody of that one wants to come; somebody who left it asks the centre. */
   outgoingTransferId: string;
   incomingTransferId: string;
@@ -310,7 +312,7 @@ export async function plantHospital(
     pendingPersonId: waiting._id,
     ...{ moving, movingPersonId, newWechat, rebindingId: rebinding._id, correctionId },
     ...{ outgoingTransferId: outgoing._id, incomingTransferId: of('incoming'), disputedTransferId: of('disputed') },
-    leftPersonId: left._id,
+    ...{ leftPersonId: left._id, eventId: of('proven') },
     ...{ reversalId: of('reversal'), ownReversalId: of('own-reversal'), appealId: of('appeal') },
     departmentId,
     otherDepartmentId: `${institutionId}:department:2`,

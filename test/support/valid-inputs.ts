@@ -290,7 +290,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     })),
     'personHistory.mine': of(trainee, () => ({ ...newest })),
     'personHistory.list': byAdministrator(() => ({ personId: hospital.movingPersonId, ...newest })),
-    'personHistory.proof': byAdministrator(() => ({ eventId: `${institutionId}-proven` })),
+    'personHistory.proof': byAdministrator(() => ({ eventId: hospital.eventId })),
     'correction.proof': byAdministrator(() => ({ correctionId: hospital.correctionId })),
     'correction.ask': of(trainee, () => ({
       name: '学员一二',

@@ -4,13 +4,13 @@ import { defineCall } from '../../define-call';
 
 /**
  * One page of a document as a picture (J4), for the centre to look at it beside another version. It is made anew each time, fetched at once
- * and removed a day later.
+ * and removed a day later; nothing else of it is kept, so looking changes nothing.
  */
 export const documentPageShow = defineCall({
   name: 'documentPage.show',
   service: 'reports',
   roles: ['reviewer'],
-  kind: 'command',
+  kind: 'query',
   input: z.strictObject({
     projectId: id,
     kind: documentKind,

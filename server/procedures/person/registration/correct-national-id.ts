@@ -9,6 +9,7 @@ import { logInstitutionAct } from '../../../data/audit/office-log';
 import { DuplicateKey, type Transaction } from '../../../data/database';
 import type { Person, StoredFile } from '../../../data/documents';
 import { findHolder, leaveNationalId, takeNationalId } from '../../../data/national-ids';
+import { tell } from '../../../data/messages';
 import { noteEvent } from '../../../data/person-history';
 import { findOwnPerson, getPerson, savePerson } from '../../../data/persons';
 import { earlierAnswer } from '../../../call/idempotency';
@@ -19,6 +20,7 @@ import { isCallersOwn } from '../../../guard/own-registration';
 import { documentDigest } from '../../../guard/personal-data';
 import { spendRateLimit } from '../../../guard/rate-limit';
 import { assertAcceptableTexts } from '../../../guard/text-check';
+import { nationalIdCorrected } from '../../../message/correction-events';
 import { keptBy } from '../kept-by';
 import { documentFields, givenDocument, wrongField, type GivenDocument } from './given-facts';
 import { identityAttempts } from './identity-attempts';
@@ -103,5 +105,6 @@ async function correct(
   });
   const changes = changesBetween(before, after);
   await noteEvent(tx, entry, { personId, kind: 'nationalIdCorrected', changes, proof: keptBy(context, proof) });
+  await tell(tx, context, nationalIdCorrected(after, { reason, key: entry._id }));
   return { nationalIdMasked };
 }
