@@ -150,6 +150,7 @@ export const errorCodes = [
   'appealTooOften',
   'appealAnswered',
   'ownAppeal',
+  'ownRecord',
   'nothingToAppeal',
   'noSessionOfDay',
   'spotCheckRunning',

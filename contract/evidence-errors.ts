@@ -22,6 +22,7 @@ export const evidenceErrors = {
   appealOpen: { title: '已有一份申诉待答复', advice: '同一天只能有一份申诉。要改内容，请先撤回它再提交。' },
   appealTooOften: { title: '这件事申诉过 3 次了', advice: '不能再申诉，请直接联系举办单位说明。' },
   appealAnswered: { title: '这份申诉已经有结果', advice: '可能已由同事答复，或本人已撤回。请刷新后查看。' },
+  ownRecord: { title: '不能核实自己的签到', advice: '请由本单位的其他管理员核实或恢复。' },
   ownAppeal: { title: '不能答复自己的申诉', advice: '请由本单位的其他管理员答复。' },
   nothingToAppeal: { title: '没有可以申诉的内容', advice: '时段可能已经计入，或有补传待确认。请返回刷新后查看。' },
   noSessionOfDay: {

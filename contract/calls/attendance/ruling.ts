@@ -21,5 +21,5 @@ export const rulingMake = defineCall({
     /** Those of which it was said already. */
     already: count,
   }),
-  errors: ['reasonRequired', 'recordRemoved', 'seatsFull', 'contentRejected'],
+  errors: ['reasonRequired', 'recordRemoved', 'ownRecord', 'seatsFull', 'contentRejected'],
 });

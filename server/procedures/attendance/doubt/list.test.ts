@@ -99,6 +99,17 @@ describe('check-ins to look at', () => {
     expect((await list()).total).toBe(2);
   });
 
+  it('are not vouched for by their own person, who may take them back all the same', async () => {
+    const own = album();
+    await plant(own);
+    await cloud.change('persons', own.personId, { openid: cloud.openidOf('administratorA1') });
+    const ruled = (ruling: 'removed' | 'restored' | 'verified') =>
+      cloud.as('administratorA1').call('ruling.make', { ...batch, recordIds: [own._id], ruling, reason: '本人在现场' });
+    expect(await ruled('verified')).toMatchObject({ error: { code: 'ownRecord' } });
+    expect(await ruled('removed')).toMatchObject({ ok: true });
+    expect(await ruled('restored')).toMatchObject({ error: { code: 'ownRecord' } });
+  });
+
   it('are nobody else’s business', async () => {
     expect(await cloud.as('administratorB1').call('doubt.list', batch)).toMatchObject({ error: { code: 'notFound' } });
   });

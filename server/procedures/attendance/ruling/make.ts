@@ -10,6 +10,7 @@ import { findPersons } from '../../../data/persons';
 import { batchOf, findOwnProject } from '../../../data/projects';
 import { doubtSeat, findSeatsIn } from '../../../data/seats';
 import { getSession } from '../../../data/sessions';
+import { isCallersOwn } from '../../../guard/own-registration';
 import { assertAcceptableTexts } from '../../../guard/text-check';
 import { recordRuled } from '../../../message/evidence-events';
 import { earlierAnswer, runIdempotent } from '../../../call/idempotency';
@@ -35,6 +36,10 @@ export const makeRuling = defineProcedure(rulingMake, async (context, input) => 
     const decision = decideRuling({ latest: record.ruling?.kind, ruling, reason });
     if (decision.kind === 'refuse') return context.refuse(decision.reason);
   }
+  // Nobody vouches for their own check-in; taking one back is anybody's.
+  if (ruling !== 'removed')
+    for (const person of await findPersons(db, [...new Set(records.map(({ personId }) => personId))]))
+      if (await isCallersOwn(context, person)) return context.refuse('ownRecord');
   const seats = await prepareSeats(context, records, ruling);
   return runIdempotent(context, rulingMake, async (tx) => {
     const ruled: string[] = [];
