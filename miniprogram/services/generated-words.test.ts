@@ -27,6 +27,17 @@ describe('what the system makes, in words', () => {
     expect(lineOf({ standing: 'absent' })).toBe('提交时没有');
   });
 
+  it('is opened by its row, or by the rows of its files where they are several', () => {
+    const file = (fileName: string) => ({ fileId: `id ${fileName}`, fileName, sizeBytes: 1000, uploadedAt: 0 });
+    const one = made({ files: [file('授分名单-2025-0002-2025-11-30.xlsx')] });
+    const days = ['2025-11-29-1', '2025-11-30'].map((day) => file(`考勤签到表-2025-11-02-018 (省)-${day}.pdf`));
+    const rows = generatedRows([one, made({ files: days })]);
+    expect(rows.map(({ fileId, parts }) => [fileId, parts.map(({ name }) => name)])).toEqual([
+      ['id 授分名单-2025-0002-2025-11-30.xlsx', []],
+      ['', ['2025-11-29-1', '2025-11-30']],
+    ]);
+  });
+
   it('says what is not true any more, and what has changed since it was handed in', () => {
     expect(lineOf({ standing: 'outdated' })).toContain('重新生成');
     const changes = [{ label: '人数', before: '159 人', after: '' }];

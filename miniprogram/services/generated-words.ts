@@ -6,10 +6,11 @@ import { fileFigures, fingerprint, shortMoment } from './format';
 
 export type Generated = OutputOf<'materials.get'>['generated'][number];
 
-/** A file of something that the system made. */
-export interface MadeFileRow {
+/** One of several files of something that the system made. */
+export interface MadePart {
   fileId: string;
-  fileName: string;
+  /** 2025-11-29: what tells it from the others. */
+  name: string;
   figures: string;
   print: string;
 }
@@ -21,9 +22,11 @@ export interface GeneratedRow {
   line: string;
   icon: 'check-circle-filled' | 'error-circle' | 'time' | 'minus-circle';
   tone: 'c-ok' | 'c-ret' | 'c-late' | 'c2';
-  files: MadeFileRow[];
-  /** The file, where it is one; '' where there is none or several. */
+  /** The file and its 指纹, where it is one; '' where there is none or several. */
   fileId: string;
+  print: string;
+  /** The files, where they are several. */
+  parts: MadePart[];
   /** What has changed since it was handed in last, a figure each: 学分合计：477.00 → 474.00 学分. */
   changes: string[];
 }
@@ -75,18 +78,28 @@ function lineOf({ item, standing, why, until, madeAt, figures }: Generated): str
   }
 }
 
+/** What tells the files of one thing apart: the rest of the name says what all of them are. */
+const nameOf = (fileName: string): string => /(\d{4}-\d{2}-\d{2}(-\d+)?)\.[a-z]+$/.exec(fileName)?.[1] ?? fileName;
+
 export const generatedRows = (generated: readonly Generated[]): GeneratedRow[] =>
-  generated.map((each) => ({
-    item: each.item,
-    label: labelOf(generatedMaterials, each.item),
-    line: lineOf(each),
-    ...looks[each.standing],
-    fileId: each.files.length === 1 ? (each.files[0]?.fileId ?? '') : '',
-    files: each.files.map((file) => ({
-      fileId: file.fileId,
-      fileName: file.fileName,
-      figures: fileFigures(file),
-      print: fingerprint(file.digest),
-    })),
-    changes: each.changes.map(({ label, before, after }) => `${label}：${before || '没有'} → ${after || '没有'}`),
-  }));
+  generated.map((each) => {
+    const [first, ...others] = each.files;
+    const only = others.length === 0 ? first : undefined;
+    return {
+      item: each.item,
+      label: labelOf(generatedMaterials, each.item),
+      line: lineOf(each),
+      ...looks[each.standing],
+      fileId: only?.fileId ?? '',
+      print: only ? fingerprint(only.digest) : '',
+      parts: only
+        ? []
+        : each.files.map((file) => ({
+            fileId: file.fileId,
+            name: nameOf(file.fileName),
+            figures: fileFigures(file),
+            print: fingerprint(file.digest),
+          })),
+      changes: each.changes.map(({ label, before, after }) => `${label}：${before || '没有'} → ${after || '没有'}`),
+    };
+  });

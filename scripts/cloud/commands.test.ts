@@ -58,8 +58,8 @@ describe('npm run cloud:init', () => {
   });
 
   it('keeps keys before any function has them, for the owner alone, and never says one', async () => {
-    cloud.refuses = 'uploadFunction';
-    await expect(init()).rejects.toThrow('上传云函数');
+    cloud.refuses = 'createFunction';
+    await expect(init()).rejects.toThrow('建立云函数');
     const { keys } = kept();
     expect(Object.keys(keys).sort()).toEqual(['ANCHOR_KEY', 'DIGEST_KEY', 'PERSONAL_DATA_KEY', 'TOKEN_KEYS']);
     expect(fs.statSync(keptFile()).mode & 0o077).toBe(0);

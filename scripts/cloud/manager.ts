@@ -52,9 +52,21 @@ export interface Manager {
       Environment: { Variables: { Key: string; Value: string }[] };
       Triggers: { TriggerName: string; TriggerDesc: string; Type: string }[];
     }>;
+    createFunction(options: {
+      func: {
+        name: string;
+        runtime: string;
+        handler: string;
+        memorySize: number;
+        timeout: number;
+        envVariables: Record<string, string>;
+        installDependency: boolean;
+      };
+      functionRootPath: string;
+    }): Promise<unknown>;
+    /** Whatever can be changed later: the runtime cannot. */
     updateFunctionConfig(settings: {
       name: string;
-      runtime: string;
       memorySize: number;
       timeout: number;
       envVariables: Record<string, string>;
@@ -71,6 +83,8 @@ export interface Uploader {
   uploadFunction(name: string, folder: string): Promise<void>;
   uploadMiniprogram(version: string, note: string): Promise<void>;
 }
+
+const FUNCTIONS_FOLDER = 'dist/cloudfunctions';
 
 /** Lists are read in pages of this size. */
 const PAGE = 100;
@@ -193,12 +207,11 @@ export class ManagedAccount implements CloudAccount {
       case 'setRule':
         return this.#setRule(step);
       case 'createFunction':
-        return this.uploader.uploadFunction(step.name, `dist/cloudfunctions/${step.name}`);
+        return this.#createFunction(step);
       case 'configureFunction': {
-        const { runtime, memoryMegabytes, timeoutSeconds, environment } = step.wanted;
+        const { memoryMegabytes, timeoutSeconds, environment } = step.wanted;
         await functions.updateFunctionConfig({
           name: step.name,
-          runtime,
           memorySize: memoryMegabytes,
           timeout: timeoutSeconds,
           envVariables: { ...environment },
@@ -209,6 +222,25 @@ export class ManagedAccount implements CloudAccount {
         if (step.replaces) await functions.deleteFunctionTrigger(step.name, step.timer);
         await functions.createFunctionTriggers(step.name, [{ name: step.timer, type: 'timer', config: step.cron }]);
     }
+  }
+
+  /** Made here, because only here can a runtime be named; uploaded after that, because only so does WeChat read its `config.json`. */
+  async #createFunction({ name, wanted }: Extract<Step, { do: 'createFunction' }>): Promise<void> {
+    const { runtime, memoryMegabytes, timeoutSeconds, environment } = wanted;
+    await this.manager.functions.createFunction({
+      func: {
+        name,
+        runtime,
+        handler: 'index.main',
+        memorySize: memoryMegabytes,
+        timeout: timeoutSeconds,
+        envVariables: { ...environment },
+        // The bundle has its SDK inside.
+        installDependency: false,
+      },
+      functionRootPath: FUNCTIONS_FOLDER,
+    });
+    await this.uploader.uploadFunction(name, `${FUNCTIONS_FOLDER}/${name}`);
   }
 
   async #setIndex({ collection, index, wanted, replaces }: Extract<Step, { do: 'setIndex' }>): Promise<void> {

@@ -35,10 +35,11 @@ function after(state: EnvironmentState, step: Step): EnvironmentState {
       return { ...state, collections: { ...collections, [name]: { indexes, rule: step.rule } } };
     }
     case 'createFunction':
-      return { ...state, functions: { ...functions, [step.name]: nothing } };
+      return { ...state, functions: { ...functions, [step.name]: { ...nothing, runtime: step.wanted.runtime } } };
     case 'configureFunction': {
       const timers = functions[step.name]?.timers ?? {};
-      return { ...state, functions: { ...functions, [step.name]: { ...step.wanted, timers } } };
+      const runtime = functions[step.name]?.runtime ?? '';
+      return { ...state, functions: { ...functions, [step.name]: { ...step.wanted, runtime, timers } } };
     }
     case 'setTimer': {
       const found = functions[step.name] ?? nothing;
@@ -149,7 +150,9 @@ describe('the plan for an environment', () => {
       fc.property(fc.uniqueArray(change, { maxLength: 6, selector: ({ names }) => names[0] }), (several) => {
         const found = copy();
         for (const one of several) one.apply(found);
-        expect(differences(wanted, afterAll(found, stepsOf(differences(wanted, found))))).toEqual([]);
+        const left = differences(wanted, afterAll(found, stepsOf(differences(wanted, found))));
+        // A runtime is for a person to change: the cloud sets it once.
+        expect(left.filter(({ step, words }) => step !== undefined || !words.includes('运行环境'))).toEqual([]);
       }),
     );
   });

@@ -5,7 +5,7 @@ export type Step =
   | { do: 'createCollection'; collection: string }
   | { do: 'setIndex'; collection: string; index: string; wanted: IndexState; replaces: boolean }
   | { do: 'setRule'; of: 'collection' | 'functions' | 'storage'; collection?: string; rule: string }
-  | { do: 'createFunction'; name: string }
+  | { do: 'createFunction'; name: string; wanted: FunctionState }
   | { do: 'configureFunction'; name: string; wanted: FunctionState }
   | { do: 'setTimer'; name: string; timer: string; cron: string; replaces: boolean };
 
@@ -99,7 +99,16 @@ function ofRule(
 function ofFunction(name: string, wanted: FunctionState | undefined, found: FunctionState | undefined): Difference[] {
   if (wanted === undefined) return [{ words: `云函数 ${name} 不在声明里，没有改动它` }];
   const created: Difference[] =
-    found === undefined ? [{ words: `缺少云函数 ${name}`, step: { do: 'createFunction', name } }] : [];
+    found === undefined ? [{ words: `缺少云函数 ${name}`, step: { do: 'createFunction', name, wanted } }] : [];
+  // The cloud sets a runtime when it makes a function, and never again.
+  const runtime: Difference[] =
+    found === undefined || found.runtime === wanted.runtime
+      ? []
+      : [
+          {
+            words: `云函数 ${name} 的运行环境是 ${found.runtime}，应为 ${wanted.runtime}。建好以后改不了：请在控制台删除这个函数，再运行 cloud:init`,
+          },
+        ];
   const odd = found === undefined ? [`云函数 ${name} 还没有设置`] : oddSettings(name, wanted, found);
   const [first, ...others] = odd;
   // One step sets all of them at once.
@@ -110,12 +119,11 @@ function ofFunction(name: string, wanted: FunctionState | undefined, found: Func
           { words: first, step: { do: 'configureFunction', name, wanted } },
           ...others.map((words): Difference => ({ words })),
         ];
-  return [...created, ...settings, ...ofTimers(name, wanted.timers, found?.timers ?? {})];
+  return [...created, ...runtime, ...settings, ...ofTimers(name, wanted.timers, found?.timers ?? {})];
 }
 
 function oddSettings(name: string, wanted: FunctionState, found: FunctionState): string[] {
   const numbers = [
-    ['运行环境', wanted.runtime, found.runtime],
     ['内存', `${wanted.memoryMegabytes} MB`, `${found.memoryMegabytes} MB`],
     ['超时', `${wanted.timeoutSeconds} 秒`, `${found.timeoutSeconds} 秒`],
   ].flatMap(([what, should, is]) => (should === is ? [] : [`云函数 ${name} 的${what}是 ${is}，应为 ${should}`]));
@@ -150,9 +158,9 @@ export function stepWords(step: Step): string {
     case 'setRule':
       return `设置安全规则：${step.collection ?? (step.of === 'functions' ? '云函数' : '云存储')}`;
     case 'createFunction':
-      return `上传云函数 ${step.name}`;
+      return `建立云函数 ${step.name}（${step.wanted.runtime}）`;
     case 'configureFunction':
-      return `设置云函数 ${step.name}：${step.wanted.runtime}、${step.wanted.memoryMegabytes} MB、${step.wanted.timeoutSeconds} 秒、${Object.keys(step.wanted.environment).length} 个环境变量`;
+      return `设置云函数 ${step.name}：${step.wanted.memoryMegabytes} MB、${step.wanted.timeoutSeconds} 秒、${Object.keys(step.wanted.environment).length} 个环境变量`;
     case 'setTimer':
       return `设置定时器 ${step.name}/${step.timer}（${step.cron}）`;
   }

@@ -102,10 +102,20 @@ export class RecordingManager implements Manager, Uploader {
     listFunctions: (limit, offset) =>
       Promise.resolve([...this.details.keys()].slice(offset, offset + limit).map((FunctionName) => ({ FunctionName }))),
     getFunctionDetail: async (name) => this.#detail(name),
-    updateFunctionConfig: async ({ name, runtime, memorySize, timeout, envVariables }) => {
+    createFunction: async ({ func: { name, runtime, memorySize, timeout, envVariables } }) => {
+      this.#change(`createFunction ${name}`);
+      if (this.details.has(name)) throw new Error(`[ResourceInUse.FunctionName] ${name}`);
+      this.details.set(name, {
+        Runtime: runtime,
+        MemorySize: memorySize,
+        Timeout: timeout,
+        Environment: { Variables: Object.entries(envVariables).map(([Key, Value]) => ({ Key, Value })) },
+        Triggers: [],
+      });
+    },
+    updateFunctionConfig: async ({ name, memorySize, timeout, envVariables }) => {
       this.#change(`configureFunction ${name}`);
       Object.assign(this.#detail(name), {
-        Runtime: runtime,
         MemorySize: memorySize,
         Timeout: timeout,
         Environment: { Variables: Object.entries(envVariables).map(([Key, Value]) => ({ Key, Value })) },
@@ -134,14 +144,7 @@ export class RecordingManager implements Manager, Uploader {
 
   async uploadFunction(name: string): Promise<void> {
     this.#change(`uploadFunction ${name}`);
-    if (!this.details.has(name))
-      this.details.set(name, {
-        Runtime: 'Nodejs16.13',
-        MemorySize: 256,
-        Timeout: 3,
-        Environment: { Variables: [] },
-        Triggers: [],
-      });
+    this.#detail(name);
   }
 
   async uploadMiniprogram(version: string): Promise<void> {
