@@ -70,7 +70,7 @@ export const pagesOf = (before: number, after: number): number => Math.max(befor
 export const missingPage = (page: number, pages: number): string =>
   page > pages ? '没有这一页' : '这一页画不出来，请打开原件';
 
-export const ZOOMS = [1, 2, 3] as const;
+const ZOOMS = [1, 2, 3] as const;
 /** The next step; behind the last one it is as it was. */
 export const nextZoom = (zoom: number): number =>
   ZOOMS[(ZOOMS.findIndex((each) => each === zoom) + 1) % ZOOMS.length] ?? 1;
