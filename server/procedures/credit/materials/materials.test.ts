@@ -1,5 +1,5 @@
 import { MAX_MATERIAL_FILES } from '../../../../domain/credit/materials';
-import { dayOf, instantOf } from '../../../../domain/kernel/time';
+import { addDays, dayOf, instantOf } from '../../../../domain/kernel/time';
 import type { CollectionName, Documents, GrantRound } from '../../../data/documents';
 import { aRecord, aRound, anAnalysis, anAttendee, windows } from '../../../../test/support/grant-builders';
 import { signedInAdministrator, signedInReviewer } from '../../../../test/support/builders';
@@ -296,5 +296,30 @@ describe("the centre's decision on the materials (M23)", () => {
       await cloud.as(by).call('materials.removeFile', { roundId, fileId }),
     ];
     expect(tries.map((envelope) => refusalOf(envelope).code)).toEqual(['wrongState', 'wrongState']);
+  });
+});
+
+/** Last of all: from here on it is later. */
+describe('materials that are handed in later than two weeks after the end', () => {
+  it('need a reason, which the centre reads and the log keeps; what a return has delayed does not', async () => {
+    const end = theProject().batches[0]?.end ?? '';
+    cloud.clock.set(instantOf(addDays(end, 15), '09:00:00'));
+    const roundId = await grantedRound();
+    for (const kind of kinds) await add(roundId, kind);
+    await makeMaterials(cloud.as(by), roundId);
+    for (const answer of ['', '太忙'])
+      expect(refusalOf(await cloud.as(by).call('materials.submit', { roundId, answer })).code).toBe(
+        'lateReasonRequired',
+      );
+    expect(theRound(roundId)?.state).toBe('granted');
+    await cloud.as(by).do('materials.submit', { roundId, answer: '会务组的照片上周才收齐' });
+    expect(theRound(roundId)).toMatchObject({ state: 'materialsSubmitted', answer: '会务组的照片上周才收齐' });
+    expect(notesOn(roundId)).toContain('materials.submitted: 会务组的照片上周才收齐');
+    await cloud.as(reviewer).do('review.materials', {
+      ...{ roundId, decision: 'return', decisionsSeen: 0, reason: '会议总结没有盖章' },
+    });
+    await add(roundId, 'summary');
+    await cloud.as(by).do('materials.submit', { roundId });
+    expect(theRound(roundId)?.state).toBe('materialsSubmitted');
   });
 });
