@@ -11,11 +11,12 @@ import { handleRequest, routeTable } from './router';
 const logged: string[] = [];
 const log = (event: string, fields: object = {}) => void logged.push(JSON.stringify({ event, ...fields }));
 let databaseCalls = 0;
-/** No procedure of these tests touches anything but the clock, the log and the count of database calls. */
+/** No procedure of these tests touches anything but the clock, the log, and the count of database calls. */
 const services = {
   now: () => 1_000,
   log: { info: log, error: log },
-  db: { requestCount: () => databaseCalls },
+  // The institution of the session is not there, so it reviews nobody's activities.
+  db: { requestCount: () => databaseCalls, get: async () => undefined },
 } as object as Services;
 
 const openid = 'o-somebody';

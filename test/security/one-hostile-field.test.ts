@@ -119,6 +119,9 @@ function changesOf(name: CallName, input: unknown): Change[] {
   return [...all.filter((_, index) => passes[index]), ...all.filter((_, index) => !passes[index] && index % 25 === 0)];
 }
 
+/** Fields that cannot stand beside another one of a right input: their own tests try them alone. */
+const apart = ['audit.list personId'];
+
 describe('one hostile field in an input that is otherwise right', () => {
   const names = Object.keys(calls) as CallName[];
 
@@ -126,7 +129,8 @@ describe('one hostile field in an input that is otherwise right', () => {
     const { by, as, input } = valid[name];
     // What others have used up of the day: an input that uploads something would end at the limit.
     for (const { _id } of cloud.documents('dailyUses')) await cloud.remove('dailyUses', _id);
-    expect(Object.keys((await input()) as object).sort()).toEqual(Object.keys(calls[name].input.shape).sort());
+    const fields = Object.keys(calls[name].input.shape).filter((field) => !apart.includes(`${name} ${field}`));
+    expect(Object.keys((await input()) as object).sort()).toEqual(fields.sort());
     const first = await input();
     expect(calls[name].input.safeParse(first)).toMatchObject({ success: true });
     const faults: string[] = [];

@@ -18,7 +18,7 @@ const searched = (Object.keys(calls) as CallName[]).filter(
 );
 /** Lists that are empty in the hospital of these tests, whatever they are asked. */
 const empty: readonly CallName[] = [
-  ...(['materials.attendance', 'review.history', 'roster.list', 'spotCheck.get'] as const),
+  ...(['doubt.list', 'materials.attendance', 'review.history', 'roster.list', 'spotCheck.get'] as const),
   ...(['evaluation.closed', 'evaluation.earlier', 'evaluation.texts', 'exam.earlier'] as const),
 ];
 

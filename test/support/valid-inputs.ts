@@ -199,7 +199,9 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       objections: [{ at: 'documents.agenda', reason: '日程表没有写讲者' }],
       decisionsSeen: 0,
     })),
-    'review.paper': of('reviewer1', () => ({ projectId: hospital.submitted, received: true })),
+    'review.paper': of('reviewer1', () => ({
+      ...{ projectId: hospital.submitted, received: true, kinds: ['notice'] },
+    })),
     'notice.list': of(newcomer, () => pageFrom('', '')),
     'notice.get': of(newcomer, () => ({ projectId: hospital.held })),
     'attendanceSession.list': byAdministrator(() => ({ projectId: hospital.held, day: '2025-11-29' })),
@@ -344,6 +346,9 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     ...validExamCalls(cloud, hospital),
     ...validAppealCalls(hospital),
     'contact.get': of(newcomer, () => ({ of: 'project', projectId: hospital.held })),
-    'documentPage.show': of('reviewer1', () => ({ projectId: hospital.submitted, kind: 'notice', page: 1 })),
+    'documentPage.show': of('reviewer1', () => ({
+      ...{ projectId: hospital.submitted, kind: 'notice', page: 1 },
+      digest: cloud.documents('projects').find(({ _id }) => _id === hospital.submitted)?.documents.notice?.digest,
+    })),
   };
 }

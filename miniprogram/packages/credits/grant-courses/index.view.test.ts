@@ -8,7 +8,7 @@ const batch = (batchId: string, day: string) => ({ batchId, begin: day, end: day
 const project = (changes: Partial<Project> = {}): Project => ({
   creditLevel: 'provincial',
   courses: [
-    { courseId: 'c1', lessons: [{ day: '2025-11-28', begin: '13:00:00', end: '17:00:00' }] },
+    { courseId: 'c1', lessons: [{ day: '2025-11-28', begin: '13:00', end: '17:00' }] },
     { courseId: 'c2', lessons: [] },
   ],
   batches: [batch('b1', '2025-11-28')],
@@ -65,7 +65,7 @@ describe('the page of a project to grant (M16)', () => {
     expect(tag.word).toBe('待授分');
     expect(courses).toMatchObject([
       {
-        line: '11-28 13:00–17:00 · 3.0 学时 · 陈志远',
+        line: '11-28 周五 13:00–17:00 · 3.0 学时 · 陈志远',
         lecturers: '1 位 · 待授',
         records: '183 人',
         eligible: '180 人',

@@ -278,7 +278,10 @@ describe('departments', () => {
     await cloud.jobs({ jobId: `settleDepartment:${departmentId}` });
     expect((await administratorA().do('registration.get', { personId })).departmentName).toBe('病理诊断科');
     const { rows } = await administratorA().do('department.list', {});
-    expect(rows).toContainEqual({ departmentId, name: '病理诊断科', people: 1, contacts: [], takesIn: false });
+    expect(rows).toContainEqual({
+      ...{ departmentId, name: '病理诊断科', people: 1, contacts: [], takesIn: false },
+      spoken: 'bing li zhen duan ke',
+    });
     expect(await administratorA().call('department.remove', { departmentId })).toMatchObject({
       error: { code: 'wrongState' },
     });

@@ -127,7 +127,7 @@ describe('the list of its institution', () => {
     expect((await list({ batchId: 'b2' })).rows).toHaveLength(1);
     const [one] = first.rows;
     expect((await list({ search: one?.name })).rows).toContainEqual(one);
-    expect(JSON.stringify(first)).not.toContain('138');
+    expect(JSON.stringify(first)).not.toMatch(/"1[3-9]\d{9}"/);
     await signedInAdministrator(cloud, 'administratorB1', hospitalB);
     const others = await cloud.as('administratorB1').call('enrolment.list', { projectId });
     expect(refusalOf(others).code).toBe('notFound');
