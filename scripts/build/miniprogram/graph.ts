@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
 import { libraryOf, libraryPath, resolveModule, type Layout } from './layout';
+import { MAIN } from './main-package';
 
 /** The parts of `app.json` that the build reads. */
 export interface AppJson {
@@ -53,9 +54,6 @@ const pagesOf = (app: AppJson): string[] => [
   ...app.pages,
   ...subpackagesOf(app).flatMap((pack) => pack.pages.map((page) => path.posix.join(pack.root, page))),
 ];
-
-/** The main package, among roots of subpackages. */
-export const MAIN = '';
 
 /** Template paths that a template names in `import`, `include` and `wxs`. */
 function templateReferences(wxml: string): string[] {

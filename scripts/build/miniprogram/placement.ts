@@ -1,6 +1,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { MAIN, type SourceGraph } from './graph';
+import { MAIN } from './main-package';
+
+/** What WeChat opens by itself, by package, and what each file names beside modules. */
+export interface Opened {
+  packages: readonly string[];
+  names: ReadonlyMap<string, ReadonlySet<string>>;
+  opened: ReadonlyMap<string, ReadonlySet<string>>;
+}
 
 /** What a module asks for. */
 export interface Asked {
@@ -38,7 +45,7 @@ const KEEPS = /^(?:export )?(?:let\s|var\s|(?:const|readonly) [^\n]*?=\s*new (?!
  * @throws naming a module of several subpackages that keeps something, and would exist more than once
  */
 export function placementOf(
-  graph: Pick<SourceGraph, 'packages' | 'names' | 'opened'>,
+  graph: Opened,
   modules: ReadonlyMap<string, Asked>,
   { app, isLibraryFile }: { app: string; isLibraryFile: (file: string) => boolean },
 ): Placement {

@@ -1,0 +1,2 @@
+/** The main package, among the roots of the subpackages. */
+export const MAIN = '';
