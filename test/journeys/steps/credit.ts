@@ -144,7 +144,7 @@ export const effectSteps: Step[] = [
       await right.sees('资料已备齐');
       assert.ok(await right.isOff('提交中心审核'), 'materials can be handed in though they are not complete');
       await right.tap('填写写进汇报的小结');
-      await right.fill('小结', '本期按批准的日程举办，学员反映内容贴近工作。');
+      await right.fill(/^小结$/, '本期按批准的日程举办，学员反映内容贴近工作。');
       await right.tap('保存');
       await right.sees('本期按批准的日程举办，学员反映内容贴近工作。');
       await right.tap(/^生成 \d+ 项$/);
