@@ -33,7 +33,7 @@ export const lecturerSteps: Step[] = [
     name: 'her credits are asked back with a reason; the one who asked cannot confirm it',
     async run({ right, picture }) {
       await right.tap('提交会议资料');
-      await right.tap('查看授分名单');
+      await right.tap(/^授分结果/);
       await right.tapText('陈晓琳');
       await right.top.getByRole('radio', { name: '授分有误' }).click();
       await right.fill('撤销的经过', '代讲没有经过中心同意');
