@@ -1,5 +1,6 @@
 import { inParallel, slicesOf } from './in-parallel';
 import type { Database } from './database';
+import { documents } from './questions';
 import type { Person } from './documents';
 
 const IDS_A_READ = 100;
@@ -36,15 +37,10 @@ const MOST_GONE = 1000;
  * Who has left, or lost their approval, since an analysis was made and before a grant of it began, and is not back: of whatever
  * institution, for whoever was found approved by it gets nothing any more.
  */
-export async function findGone(
-  db: Database,
-  { analysedAt, startedAt }: { analysedAt: number; startedAt: number },
-): Promise<Set<string>> {
-  const gone = await db.find('persons', {
+export const goneSince = ({ analysedAt, startedAt }: { analysedAt: number; startedAt: number }) =>
+  documents('persons', {
     where: { endedAt: { gt: analysedAt, lte: startedAt } },
     orderBy: [['endedAt', 'asc']],
     fields: ['endedAt'],
     limit: MOST_GONE,
   });
-  return new Set(gone.map(({ _id }) => _id));
-}

@@ -1,10 +1,10 @@
 import { ledgerEntryId, reversalEntryId } from '../../domain/credit/ledger';
 import type { LedgerRole } from '../../domain/credit/ledger-role';
 import { decodeCursor, DEFAULT_PAGE_SIZE, encodeCursor, type Page, type PageRequest } from './paging';
-import { addOrRunAgain, type Database, type Transaction } from './database';
-import type { CollectionName, LedgerEntry, Project } from './documents';
+import { addOrRunAgain, type Answers, type Database, type Transaction } from './database';
+import type { LedgerEntry, Project } from './documents';
 import { inParallel, slicesOf } from './in-parallel';
-import { documents } from './questions';
+import { ask, documents } from './questions';
 import type { AnyRound } from './rounds';
 
 const PAGE = 1000;
@@ -64,36 +64,46 @@ export async function getStanding(db: Pick<Database, 'get'>, credited: Credited,
   }
 }
 
+type Credits = Pick<Project, '_id' | 'catalogueEntryId' | 'year' | 'courses'>;
+
+const entriesOfRole = ({ catalogueEntryId, year }: Credits, role: LedgerRole, after: string) =>
+  documents('ledgerEntries', {
+    where: { catalogueEntryId, year, role, _id: { gt: after } },
+    orderBy: [['_id', 'asc']],
+    fields: ['personId', 'projectId', 'reverses'],
+    limit: GRANTED_READ,
+  });
+
+/** The first of who has a catalogue entry's credits, to be asked together with other things: {@link creditedIn}. */
+export function creditedOf(project: Credits) {
+  const cards = [
+    ...new Set(
+      project.courses
+        .flatMap(({ lecturers }) => lecturers.map(({ cardNumber }) => cardNumber))
+        .filter((card) => card !== ''),
+    ),
+  ];
+  return {
+    granted: entriesOfRole(project, 'trainee', ''),
+    lectured: entriesOfRole(project, 'lecturer', ''),
+    holders: documents('cardNumbers', { where: { _id: { in: cards } }, limit: Math.max(1, cards.length) }),
+  };
+}
+
 /**
  * The people who have a catalogue entry's credits of a year as trainees, from whichever project; and who lectured at this one, by the
  * card numbers of its courses or by an entry of the ledger. What was reversed counts no more.
+ * @param first what {@link creditedOf} the project was answered
  */
-export async function findCredited(
+export async function creditedIn(
   db: Database,
-  { _id: projectId, catalogueEntryId, year, courses }: Pick<Project, '_id' | 'catalogueEntryId' | 'year' | 'courses'>,
-  at: { collection: CollectionName; id: string },
+  project: Credits,
+  { granted, lectured, holders }: Answers<ReturnType<typeof creditedOf>>,
 ): Promise<{ trainees: Set<string>; lecturers: Set<string> }> {
-  const entriesOfRole = (role: LedgerRole, after: string) =>
-    documents('ledgerEntries', {
-      where: { catalogueEntryId, year, role, _id: { gt: after } },
-      orderBy: [['_id', 'asc']],
-      fields: ['personId', 'projectId', 'reverses'],
-      limit: GRANTED_READ,
-    });
-  const cards = [
-    ...new Set(
-      courses.flatMap(({ lecturers }) => lecturers.map(({ cardNumber }) => cardNumber)).filter((card) => card !== ''),
-    ),
-  ];
-  const { granted, lectured, holders } = await db.together(at, {
-    granted: entriesOfRole('trainee', ''),
-    lectured: entriesOfRole('lecturer', ''),
-    holders: documents('cardNumbers', { where: { _id: { in: cards } }, limit: Math.max(1, cards.length) }),
-  });
   const asTrainees = [...granted];
   for (let page = granted; page.length === GRANTED_READ; asTrainees.push(...page))
-    ({ page } = await db.together(at, { page: entriesOfRole('trainee', page.at(-1)?._id ?? '') }));
-  const here = lectured.filter((entry) => entry.projectId === projectId);
+    page = await ask(db, entriesOfRole(project, 'trainee', page.at(-1)?._id ?? ''));
+  const here = lectured.filter((entry) => entry.projectId === project._id);
   return {
     trainees: whoStand(asTrainees),
     lecturers: new Set([...whoStand(here), ...holders.map(({ personId }) => personId)]),

@@ -14,7 +14,7 @@ import {
   type PersonEventKind,
 } from '../../domain/person/history';
 import type { Database, Reader, Transaction, Where } from './database';
-import type { AuditEntry, CollectionName, EventProof, Person, PersonEvent } from './documents';
+import type { AuditEntry, EventProof, Person, PersonEvent } from './documents';
 import { eachPortion, type Going } from './each-portion';
 import { inParallel } from './in-parallel';
 import { filesOfEvent, moveUses } from './kept-files';
@@ -84,22 +84,27 @@ const during = (kind: PersonEventKind, { since, until }: Span): Where => ({
   at: { gt: since, ...(until === undefined ? {} : { lte: until }) },
 });
 
-/**
- * What was corrected of people in a span of time, for lists that carry a copy of their facts. One request, more where there were very
- * many.
- * @param at a document that is surely there
- * @param span its end is now where none is given
- * @returns gives a copy from the beginning of the span as it is at its end
- */
-export async function correctionsSince(
-  db: Database,
-  at: { collection: CollectionName; id: string },
-  span: Span,
-): Promise<<Copy extends CopiedFacts & { personId: string }>(copy: Copy) => Copy> {
+/** The first of what was corrected of people in a span of time, to be asked together with other things: {@link correctionsIn}. */
+export function correctionsOf(span: Span) {
   const asked = (kind: PersonEventKind) =>
     documents('personEvents', { where: during(kind, span), orderBy: [['at', 'asc']], limit: EVENTS_A_READ });
   const [asPeopleAsked, byInstitutions] = correctingKinds;
-  const first = await db.together(at, { asPeopleAsked: asked(asPeopleAsked), byInstitutions: asked(byInstitutions) });
+  return { asPeopleAsked: asked(asPeopleAsked), byInstitutions: asked(byInstitutions) };
+}
+
+/**
+ * What was corrected of people in a span of time, for lists that carry a copy of their facts. No request, more where there were very
+ * many.
+ * @param span its end is now where none is given
+ * @param first what {@link correctionsOf} the span was answered
+ * @returns gives a copy from the beginning of the span as it is at its end
+ */
+export async function correctionsIn(
+  db: Database,
+  span: Span,
+  first: { asPeopleAsked: PersonEvent[]; byInstitutions: PersonEvent[] },
+): Promise<<Copy extends CopiedFacts & { personId: string }>(copy: Copy) => Copy> {
+  const [asPeopleAsked, byInstitutions] = correctingKinds;
   const events = (
     await Promise.all([
       wholeOf(db, first.asPeopleAsked, during(asPeopleAsked, span)),

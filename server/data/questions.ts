@@ -33,6 +33,15 @@ export const howManyDifferent = <C extends CollectionName>(
 /** A list of values that a query takes at a time. */
 const IDS_A_QUESTION = 100;
 
+/** The first hundred documents with these ids that exist, asked together with other things; what is beyond them is read by {@link readByIds}. */
+export const firstByIds = <C extends CollectionName>(
+  collection: C,
+  { ids, fields }: { ids: Iterable<string>; fields: readonly (keyof Documents[C] & string)[] },
+): ForDocuments<C> => {
+  const first = [...new Set(ids)].slice(0, IDS_A_QUESTION);
+  return documents(collection, { where: { _id: { in: first } }, fields, limit: Math.max(1, first.length) });
+};
+
 /** The documents with these ids that exist, in no particular order, and only some of their fields: one request, or none for no id. */
 export async function readByIds<C extends CollectionName, Field extends keyof Documents[C] & string>(
   db: Database,

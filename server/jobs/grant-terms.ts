@@ -1,10 +1,10 @@
 import { termsOf, type GrantFilters, type GrantTerms } from '../../domain/credit/grant-decision';
 import type { Database } from '../data/database';
 import type { AnalysedPerson, Analysis, GrantRound, Project } from '../data/documents';
-import { findGone } from '../data/attendees';
+import { goneSince } from '../data/attendees';
 import { findExclusions } from '../data/exclusions';
 import { getAnalysis } from '../data/frozen-analysis';
-import { correctionsSince } from '../data/person-history';
+import { correctionsIn, correctionsOf } from '../data/person-history';
 import { findOwnProject } from '../data/projects';
 
 /** What does not change while a round is being granted: the analysis is frozen, and exclusions are locked meanwhile. */
@@ -25,8 +25,13 @@ export async function loadGrantRun(db: Database, round: GrantRound): Promise<Gra
   ]);
   if (!analysis) throw new Error('a round without its analysis');
   const at = { collection: 'grantRounds', id: round._id } as const;
-  const atStart = await correctionsSince(db, at, { since: analysis.at, until: round.startedAt });
-  const goneIds = await findGone(db, { analysedAt: analysis.at, startedAt: round.startedAt });
+  const span = { since: analysis.at, until: round.startedAt };
+  const { gone, ...corrected } = await db.together(at, {
+    ...correctionsOf(span),
+    gone: goneSince({ analysedAt: analysis.at, startedAt: round.startedAt }),
+  });
+  const atStart = await correctionsIn(db, span, corrected);
+  const goneIds = new Set(gone.map(({ _id }) => _id));
   return {
     analysis,
     project,

@@ -10,7 +10,7 @@ import {
   type GrantFilters,
   type GrantPoint,
 } from '../../../../domain/credit/grant-decision';
-import { findGone } from '../../../data/attendees';
+import { goneSince } from '../../../data/attendees';
 import { marksOfBatch } from '../../../data/evaluations';
 import { openFlagsOf, upheldFlagsOf } from '../../../data/exam-studies';
 import { paperOf, whoPassed } from '../../../data/exams';
@@ -20,8 +20,8 @@ import type { Analysis, Exclusion, Project } from '../../../data/documents';
 import { exclusionsById, exclusionsOf } from '../../../data/exclusions';
 import type { ListedPerson } from '../../../data/analysis-index';
 import { allListed, analysisWithId, ownAnalysis, packedPeople } from '../../../data/frozen-analysis';
-import { findCredited } from '../../../data/ledger';
-import { correctionsSince } from '../../../data/person-history';
+import { creditedIn, creditedOf } from '../../../data/ledger';
+import { correctionsIn, correctionsOf } from '../../../data/person-history';
 import { batchOf, ownProject, projectWithId } from '../../../data/projects';
 
 /** Everything a grant is made from, as it stands now. */
@@ -78,12 +78,17 @@ export async function loadGrantBasis(
   });
   const analysis = ownAnalysis(analyses, institutionId);
   const project = ownProject(projects, institutionId);
-  const [frozen, exclusionOf, credited, goneIds, today] = await Promise.all([
+  const span = { since: analysis.at };
+  const { gone, ...more } = await db.together(at, {
+    ...creditedOf(project),
+    ...correctionsOf(span),
+    gone: goneSince({ analysedAt: analysis.at, startedAt: now }),
+  });
+  const [frozen, exclusionOf, credited, today] = await Promise.all([
     allListed(db, analysis, packed),
     exclusionsById(db, analysis, exclusions),
-    findCredited(db, project, at),
-    findGone(db, { analysedAt: analysis.at, startedAt: now }),
-    correctionsSince(db, at, { since: analysis.at }),
+    creditedIn(db, project, more),
+    correctionsIn(db, span, more),
   ]);
   const people = frozen.map(today);
   return {
@@ -92,7 +97,7 @@ export async function loadGrantBasis(
     batch: batchOf(project, batchId),
     people,
     exclusions: exclusionOf,
-    goneIds,
+    goneIds: new Set(gone.map(({ _id }) => _id)),
     grantedIds: credited.trainees,
     lecturerIds: credited.lecturers,
     done: {

@@ -11,14 +11,13 @@ import { openidOf, type Context } from '../../../call/context';
 import { defineProcedure } from '../../../call/procedure';
 import { lastRecordsOf } from '../../../data/attendance';
 import type { Person } from '../../../data/documents';
-import { titlesOfRecords } from '../../../data/group-activities';
 import { marksOf } from '../../../data/evaluations';
 import { paperIdOf, resultsOfPerson } from '../../../data/exams';
 import { entriesOf } from '../../../data/ledger';
 import { findPersonByOpenid } from '../../../data/persons';
 import { soonestOpenProjects, type NoticedProject } from '../../../data/projects';
 import { ruleBook } from '../../../data/rule-table';
-import { ask, readByIds } from '../../../data/questions';
+import { ask, firstByIds } from '../../../data/questions';
 import { roundsOf, standingEntries, yearFor, yearSums } from '../../credit/ledger/year';
 import { findSessionByCode } from '../../../data/sessions';
 import { findTickets } from '../../../data/tickets';
@@ -50,7 +49,11 @@ async function keptScanOf({ db, at }: Context, openid: string): Promise<OutputOf
   return { scannedAt: latest.receivedAt, until: latest.receivedAt + TICKET_MS, title: session?.title ?? '' };
 }
 
-/** Four requests with the one that found the person, however much there is; one more for somebody who acts for an institution too, or was at a group activity. */
+/**
+ * Three requests with the one that found the person, however much there is, and one for the rule table where an instance does not have it
+ * at hand; one more for somebody who acts for an institution too, or
+ * has credits of a round that none of these projects names.
+ */
 async function homeOfPerson(context: Context, person: Person): Promise<OutputOf<'home.trainee'>> {
   const { db, at: now } = context;
   const year = yearOf(dayOf(now));
@@ -66,21 +69,22 @@ async function homeOfPerson(context: Context, person: Person): Promise<OutputOf<
   });
   // Both begin with the newest: whichever has more holds the other one.
   const lines = lastLines(recent.length > last.length ? recent : last, HOME_ROWS);
-  const [standing, book, projects, papers] = await Promise.all([
+  const projectIds = new Set([...recent, ...lines, ...written].map(({ projectId }) => projectId));
+  const [standing, book, named] = await Promise.all([
     standingOfPerson(context, person, answers),
     ruleBook(db, now),
-    readByIds(db, 'projects', {
-      ids: [...recent, ...lines, ...written].map(({ projectId }) => projectId),
-      fields: [...heldFields, 'rounds'],
-      at,
-    }),
-    readByIds(db, 'examPapers', {
-      ids: new Set(recent.map(paperIdOf)),
-      fields: ['projectId', 'batchId', 'title', 'plan'],
-      at,
+    db.together(at, {
+      projects: firstByIds('projects', { ids: projectIds, fields: [...heldFields, 'rounds'] }),
+      papers: firstByIds('examPapers', {
+        ids: recent.map(paperIdOf),
+        fields: ['projectId', 'batchId', 'title', 'plan'],
+      }),
+      activities: firstByIds('groupActivities', { ids: lines.map(({ projectId }) => projectId), fields: ['title'] }),
     }),
   ]);
-  const titles = await titlesOfRecords(db, lines, projects);
+  const projects = new Map(named.projects.map((project) => [project._id, project]));
+  const papers = new Map(named.papers.map((paper) => [paper._id, paper]));
+  const titles = new Map([...named.projects, ...named.activities].map(({ _id, title }) => [_id, title]));
   return {
     session: sessionView(context, standing),
     notices: noticeRows(notices),
