@@ -43,4 +43,10 @@ describe('what the system makes, in words', () => {
     const changes = [{ label: '人数', before: '159 人', after: '' }];
     expect(generatedRows([made({ changes })])[0]?.changes).toEqual(['人数：159 人 → 没有']);
   });
+
+  it('calls no fault what may stay out', () => {
+    const one = made({ standing: 'missing', files: [], figures: [], madeAt: null });
+    expect(generatedRows([one])[0]).toMatchObject({ line: '还没有生成', tone: 'c-ret' });
+    expect(generatedRows([one], [])[0]).toMatchObject({ line: '可以不生成', tone: 'c2' });
+  });
 });

@@ -81,7 +81,14 @@ function lineOf({ item, standing, why, until, madeAt, figures }: Generated): str
 /** What tells the files of one thing apart: the rest of the name says what all of them are. */
 const nameOf = (fileName: string): string => /(\d{4}-\d{2}-\d{2}(-\d+)?)\.[a-z]+$/.exec(fileName)?.[1] ?? fileName;
 
-export const generatedRows = (generated: readonly Generated[]): GeneratedRow[] =>
+/** Of a lecturers' or a supplementary round nothing has to be made: what is not there is no fault then. */
+const MAY_STAY_OUT = { line: '可以不生成', icon: 'minus-circle', tone: 'c2' } as const;
+
+/** @param toMake what keeps the materials from being handed in; left out for who only looks */
+export const generatedRows = (
+  generated: readonly Generated[],
+  toMake: readonly Generated['item'][] = generated.map(({ item }) => item),
+): GeneratedRow[] =>
   generated.map((each) => {
     const [first, ...others] = each.files;
     const only = others.length === 0 ? first : undefined;
@@ -90,6 +97,7 @@ export const generatedRows = (generated: readonly Generated[]): GeneratedRow[] =
       label: labelOf(generatedMaterials, each.item),
       line: lineOf(each),
       ...looks[each.standing],
+      ...(each.standing === 'missing' && !toMake.includes(each.item) ? MAY_STAY_OUT : {}),
       fileId: only?.fileId ?? '',
       print: only ? fingerprint(only.digest) : '',
       parts: only

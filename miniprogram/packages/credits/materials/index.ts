@@ -211,7 +211,7 @@ export const page = definePage(routes.materials, {
     return {
       head: { level: round.creditLevel, number: round.projectNumber, title: round.title, state: round.state },
       progress: progressOf(materials),
-      generated: generatedRows(materials.generated),
+      generated: generatedRows(materials.generated, materials.toMake),
       making: makingOf(materials),
       records: recordsLine(materials),
       people: peopleLine(materials),

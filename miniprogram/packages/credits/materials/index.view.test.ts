@@ -83,6 +83,8 @@ describe('the meeting materials of a round', () => {
     expect(peopleLine(materials('granted'))).toBe('267 人 · 801.00 学分');
     const files = [file('sitePhotos', '照片1.jpg'), file('summary', '总结.pdf')];
     expect(progressOf(materials('granted', { files, missing: ['courseware'] }))).toEqual({ done: 3, total: 5 });
+    // Of a lecturers' round nothing has to be made.
+    expect(progressOf(materials('granted', { missing: [], toMake: [] }))).toEqual({ done: 1, total: 1 });
   });
 
   it('offer to make what is missing or not true any more, while they are open', () => {

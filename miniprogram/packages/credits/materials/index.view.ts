@@ -83,12 +83,19 @@ export const kindRows = ({ files, missing }: Pick<Materials, 'files' | 'missing'
     };
   });
 
-/** 资料已备齐 n / m, of what this round needs or has: what cannot be made yet is not waited for. */
-export function progressOf({ generated, files, missing }: Pick<Materials, 'generated' | 'files' | 'missing'>): {
+/** 资料已备齐 n / m, of what this round needs or has: what cannot be made yet, or may stay out, is not waited for. */
+export function progressOf({
+  generated,
+  files,
+  missing,
+  toMake,
+}: Pick<Materials, 'generated' | 'files' | 'missing' | 'toMake'>): {
   done: number;
   total: number;
 } {
-  const makeable = generated.filter(({ standing }) => !['notYet', 'never', 'absent'].includes(standing));
+  const makeable = generated.filter(
+    ({ item, standing }) => standing === 'ready' || standing === 'outdated' || toMake.includes(item),
+  );
   const uploads = uploadedMaterials.filter(
     ({ code }) => missing.includes(code) || files.some(({ kind }) => kind === code),
   );
