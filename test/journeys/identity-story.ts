@@ -51,6 +51,7 @@ export const identityStory: Step[] = [
       await right.frame.getByText('另外 1 份等待中的会被退回').waitFor();
       await picture('approve-one');
       await right.overlay('通过').click();
+      await right.sees('已退回');
       // A home is kept for a minute.
       await clockTo(cloud.clock.now() + 61_000);
       await left.handTo('sun-li');

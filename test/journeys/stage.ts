@@ -1,10 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
+import type { Browser, Frame, FrameLocator, Locator, Page } from 'playwright-core';
 import { launchBrowser } from '../../local/browser';
 import type { LocalCloud } from '../../local/cloud';
 import type { SamplePersonId } from '../../sample/people';
 import { newFolder, openPlanted, plantOnce, removeFolder, type Planted } from '../support/planted';
+import { until } from '../support/until';
 
 /** How long anything is waited for, ms. A busy machine takes its time; only what never comes reaches this. */
 const PATIENCE_MS = 60_000;
@@ -37,9 +38,20 @@ export class Phone {
   async handTo(person: Holder): Promise<void> {
     const sideName = this.side === 'left' ? '左边手机' : '右边手机';
     const select = this.page.getByLabel(`${sideName}的人`);
+    // The page that is there goes away a moment later: what is tapped before that is tapped in vain.
+    await this.#app()?.evaluate(() => void Reflect.set(globalThis, 'isOfBefore', true));
     if ((await select.inputValue()) === (person ?? '')) await this.page.getByLabel(`${sideName}重开`).click();
     else await select.selectOption(person ?? '');
+    await until('the mini-program has started anew', async () =>
+      this.#app()
+        ?.evaluate(() => !Reflect.has(globalThis, 'isOfBefore'))
+        .catch(() => false),
+    );
     await this.top.waitFor();
+  }
+
+  #app(): Frame | undefined {
+    return this.page.frame({ name: this.side }) ?? undefined;
   }
 
   /** Whether something that is done here opens a document in the viewer: in a browser a tab of its own, which is closed again. */
